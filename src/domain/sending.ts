@@ -1,0 +1,171 @@
+import type { Temporal } from 'temporal-polyfill'
+import { dayOf } from './calendar.ts'
+import { type Clock, type ClockEvent, clocksOf, nextDue } from './clocks.ts'
+import type { ReferralFile } from './confidentiality.ts'
+import { DomainError } from './errors.ts'
+import type { Flag, FlaggedChild } from './flag/flag.ts'
+import { type ReferralContent, referralContentOf } from './flag/referral-content.ts'
+import { acuteSigns, basisForSupport, trackOf } from './flag/tracks.ts'
+import { type IntakeNature, natureOfIntake } from './intake.ts'
+import type { SentTrack } from './lifecycle.ts'
+import { adultUnitKinds, rolesIn, type Unit, type UnitKind, type Viewer } from './organisation.ts'
+import { isProtected } from './person.ts'
+import { receiverOf } from './routing.ts'
+import { birthDateOf, type StoredChild, storedChild } from './stored-child.ts'
+import { isYoungCarer } from './young-carer.ts'
+
+/** One child's referral as it leaves the form, before it has a reference. */
+export interface NewReferral {
+  track: SentTrack
+  nature: IntakeNature
+  legalBasis: string
+  receiver: Unit
+  acute: boolean
+  violence: boolean
+  youngCarer: boolean
+  isProtected: boolean
+  feedbackWanted: boolean
+  meetingWilling: boolean
+  child: StoredChild
+  content: ReferralContent
+  events: ClockEvent[]
+  clocks: Clock[]
+  due: Clock | null
+}
+
+export interface ChildNote {
+  child: StoredChild
+  clientName: string
+  isProtected: boolean
+  askAgainOn: string
+}
+
+/** All that one sent form becomes: a referral for each child of track A or B, a note for each of track C. */
+export interface Sending {
+  sender: Unit
+  sentAt: Temporal.Instant
+  referrals: NewReferral[]
+  notes: ChildNote[]
+}
+
+/** The units in which the viewer may flag: adult units where they work with cases. */
+export function mayFlagFrom(viewer: Viewer, unit: Pick<Unit, 'id' | 'kind'>): boolean {
+  return (adultUnitKinds as readonly UnitKind[]).includes(unit.kind) && rolesIn(viewer, unit.id).length > 0
+}
+
+/** The first lines of the history: sent, and the wish for feedback that came with it (SoL 19:6). */
+export function firstEvents(track: SentTrack, feedbackWanted: boolean, sentAt: Temporal.Instant): ClockEvent[] {
+  const sent: ClockEvent = { kind: 'sent', at: sentAt }
+  return track === 'A' && feedbackWanted ? [sent, { kind: 'feedback_requested', at: sentAt }] : [sent]
+}
+
+/**
+ * What the flag becomes when it is sent: one referral per child (SoL 20:1), each to the unit that receives its track.
+ * Refuses a unit that is not the viewer's, a weaker track without reason, and support across boards without consent
+ * (OSL 12:2) or a recorded ground (OSL 26:9).
+ */
+export function sendingOf(flag: Flag, viewer: Viewer, units: readonly Unit[], now: Temporal.Instant): Sending {
+  const sender = units.find((unit) => unit.id === flag.senderUnitId)
+  if (!sender || !mayFlagFrom(viewer, sender)) {
+    throw new DomainError('not-permitted', 'a flag is sent from an adult unit of one’s own', 'senderUnitId')
+  }
+  const today = dayOf(now).toString()
+  const sending: Sending = { sender, sentAt: now, referrals: [], notes: [] }
+  for (const child of flag.children) {
+    const track = trackOf(flag, child, today)
+    if (track === 'C') {
+      const askAgainOn = child.askAgainOn
+      if (!askAgainOn) throw new DomainError('date-not-later', 'track C keeps a date to ask again', 'askAgainOn')
+      sending.notes.push({
+        child: storedChild(child, birthDateOf(child)),
+        clientName: flag.client.name,
+        isProtected: [flag.client, ...flag.children].some(({ protection }) => isProtected(protection)),
+        askAgainOn,
+      })
+    } else {
+      sending.referrals.push(newReferral(flag, child, track, sender, units, now))
+    }
+  }
+  return sending
+}
+
+/** SoL 19:1 for a report from another board; 14:2 for information within one; 11:5 for an offer of support. */
+function legalBasisOf(track: SentTrack, nature: IntakeNature): string {
+  if (track === 'B') return 'SoL 11:5'
+  return nature === 'concern_report' ? 'SoL 19:1' : 'SoL 14:2'
+}
+
+function newReferral(
+  flag: Flag,
+  child: FlaggedChild,
+  track: SentTrack,
+  sender: Unit,
+  units: readonly Unit[],
+  sentAt: Temporal.Instant,
+): NewReferral {
+  const today = dayOf(sentAt).toString()
+  const receiver = receiverOf(track, sender, units)
+  const nature = natureOfIntake(sender.boardId, receiver.boardId)
+  if (track === 'B') basisForSupport(flag, sender.boardId === receiver.boardId, today)
+  const content = referralContentOf(flag, child.id, today)
+  const feedbackWanted = flag.openness?.feedbackWanted ?? false
+  const events = firstEvents(track, feedbackWanted, sentAt)
+  const clocks = clocksOf({ nature, track, events })
+  return {
+    track,
+    nature,
+    legalBasis: legalBasisOf(track, nature),
+    receiver,
+    acute: acuteSigns(flag, child, today).length > 0,
+    violence: flag.safety.violence === 'yes',
+    youngCarer: isYoungCarer(child.youngCarer ?? {}),
+    isProtected: isProtected(content.protection),
+    feedbackWanted: track === 'A' && feedbackWanted,
+    meetingWilling: flag.openness?.meetingWilling ?? false,
+    child: storedChild(child, birthDateOf(child)),
+    content,
+    events,
+    clocks,
+    due: nextDue(clocks),
+  }
+}
+
+/**
+ * The same matter as a new report to another authority (SoL 29:1): its own file, its own clocks from now. The unit that
+ * hands it over is the sender there, and asks to hear the outcome, so that it can answer its own sender.
+ * Refuses a unit that takes nothing in, or that is not among `units`, which are those that the viewer can see.
+ */
+export function transferredReferral(
+  file: Pick<ReferralFile, 'content' | 'child' | 'acute' | 'referral'>,
+  toUnitId: string,
+  units: readonly Unit[],
+  now: Temporal.Instant,
+): Sending {
+  const { content, child, acute, referral } = file
+  const sender = units.find(({ id }) => id === referral.receiverUnitId)
+  const receiver = units.find(({ id, kind }) => id === toUnitId && kind === 'intake')
+  if (!sender || !receiver) {
+    throw new DomainError('receiver-outside-reach', 'that unit does not take in referrals', 'toUnitId')
+  }
+  const nature = natureOfIntake(sender.boardId, receiver.boardId)
+  const events = firstEvents('A', true, now)
+  const clocks = clocksOf({ nature, track: 'A', events })
+  const transferred: NewReferral = {
+    track: 'A',
+    nature,
+    legalBasis: legalBasisOf('A', nature),
+    receiver,
+    acute,
+    violence: referral.violence,
+    youngCarer: isYoungCarer(content.child.youngCarer ?? {}),
+    isProtected: isProtected(content.protection),
+    feedbackWanted: true,
+    meetingWilling: false,
+    child,
+    content,
+    events,
+    clocks,
+    due: nextDue(clocks),
+  }
+  return { sender, sentAt: now, referrals: [transferred], notes: [] }
+}
