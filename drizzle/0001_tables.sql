@@ -1,0 +1,374 @@
+CREATE SEQUENCE "public"."reference_numbers" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
+CREATE TABLE "access_log" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"person_id" uuid NOT NULL,
+	"unit_id" uuid,
+	"role" text,
+	"referral_id" uuid,
+	"door" text NOT NULL,
+	"ground" text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "access_log" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "access_log_links" (
+	"place" bigint PRIMARY KEY NOT NULL,
+	"log_id" uuid NOT NULL,
+	"mac" text NOT NULL,
+	CONSTRAINT "access_log_links_logId_unique" UNIQUE("log_id")
+);
+--> statement-breakpoint
+ALTER TABLE "access_log_links" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "child_notes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"ask_again_on" date NOT NULL,
+	"asked_again_at" timestamp with time zone,
+	"content" "bytea" NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "child_notes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "drafts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"author_id" uuid NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"saved_at" timestamp with time zone NOT NULL,
+	"version" integer NOT NULL,
+	"content" "bytea" NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "drafts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "submissions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"key" uuid NOT NULL,
+	"content_hash" text NOT NULL,
+	"sender_unit_id" uuid NOT NULL,
+	"sent_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "submissions_key" UNIQUE("person_id","key")
+);
+--> statement-breakpoint
+ALTER TABLE "submissions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "notices" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"referral_id" uuid NOT NULL,
+	"reference" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"read_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "notices" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "outbox" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"cause_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"referral_id" uuid NOT NULL,
+	"to_unit_id" uuid,
+	"to_person_id" uuid,
+	"written_at" timestamp with time zone NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"next_attempt_at" timestamp with time zone NOT NULL,
+	"sent_at" timestamp with time zone,
+	"dead_at" timestamp with time zone,
+	"last_fault" text,
+	CONSTRAINT "outbox_once" UNIQUE NULLS NOT DISTINCT("cause_id","to_unit_id","to_person_id")
+);
+--> statement-breakpoint
+ALTER TABLE "outbox" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "boards" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"name" text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "boards" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "memberships" (
+	"person_id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	CONSTRAINT "memberships_person_id_unit_id_role_pk" PRIMARY KEY("person_id","unit_id","role"),
+	CONSTRAINT "memberships_role" CHECK ("memberships"."role" in ('case_handler', 'social_worker', 'team_lead', 'unit_manager', 'out_of_hours', 'administrator', 'auditor'))
+);
+--> statement-breakpoint
+ALTER TABLE "memberships" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "municipalities" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	CONSTRAINT "municipalities_code_unique" UNIQUE("code")
+);
+--> statement-breakpoint
+ALTER TABLE "municipalities" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "people" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"title" text NOT NULL,
+	"email" text NOT NULL,
+	"qualified" boolean NOT NULL,
+	"language" text DEFAULT 'sv' NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "people" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id_hash" text PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"seen_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "sessions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "units" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"board_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"phone" text NOT NULL,
+	"mailbox" text NOT NULL,
+	CONSTRAINT "units_kind" CHECK ("units"."kind" in ('substance_use', 'social_psychiatry', 'income_support', 'disability', 'domestic_violence', 'family_law', 'intake', 'child_group', 'out_of_hours', 'family_support'))
+);
+--> statement-breakpoint
+ALTER TABLE "units" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "clocks" (
+	"referral_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"sender_unit_id" uuid NOT NULL,
+	"receiver_unit_id" uuid NOT NULL,
+	"label" text NOT NULL,
+	"policy_version" text NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"strict_due_on" date NOT NULL,
+	"roll_over_due_on" date NOT NULL,
+	"met_at" timestamp with time zone,
+	CONSTRAINT "clocks_referral_id_kind_pk" PRIMARY KEY("referral_id","kind")
+);
+--> statement-breakpoint
+ALTER TABLE "clocks" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "events" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"referral_id" uuid NOT NULL,
+	"sender_unit_id" uuid NOT NULL,
+	"receiver_unit_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"actor_id" uuid NOT NULL,
+	"actor_unit_id" uuid NOT NULL,
+	"actor_role" text NOT NULL,
+	"actor_qualified" boolean NOT NULL,
+	"legal_basis" text,
+	"due_on" date,
+	"details" "bytea"
+);
+--> statement-breakpoint
+ALTER TABLE "events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "feedback_requests" (
+	"referral_id" uuid PRIMARY KEY NOT NULL,
+	"sender_unit_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "feedback_requests" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "intakes" (
+	"referral_id" uuid PRIMARY KEY NOT NULL,
+	"sender_unit_id" uuid NOT NULL,
+	"receiver_unit_id" uuid NOT NULL,
+	"status" text NOT NULL,
+	"version" integer NOT NULL,
+	"assignee_id" uuid,
+	"opened_at" timestamp with time zone,
+	"protection_assessed_at" timestamp with time zone,
+	"decided_at" timestamp with time zone,
+	"question_open" boolean NOT NULL,
+	"feedback_requested_at" timestamp with time zone,
+	"feedback_answered_at" timestamp with time zone,
+	"preliminary_due_on" date,
+	"supplemented_at" timestamp with time zone,
+	"in_inbox" boolean NOT NULL,
+	"due_on" date,
+	"due_kind" text
+);
+--> statement-breakpoint
+ALTER TABLE "intakes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "referrals" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"reference" text NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"family_group_id" uuid NOT NULL,
+	"child_index" uuid,
+	"track" text NOT NULL,
+	"nature" text NOT NULL,
+	"sender_unit_id" uuid NOT NULL,
+	"receiver_unit_id" uuid NOT NULL,
+	"sender_person_id" uuid NOT NULL,
+	"sent_at" timestamp with time zone NOT NULL,
+	"policy_version" text NOT NULL,
+	"acute" boolean NOT NULL,
+	"violence" boolean NOT NULL,
+	"young_carer" boolean NOT NULL,
+	"is_protected" boolean NOT NULL,
+	"meeting_willing" boolean NOT NULL,
+	"feedback_wanted" boolean NOT NULL,
+	"transferred_from" uuid,
+	"child" "bytea" NOT NULL,
+	"content" "bytea" NOT NULL,
+	CONSTRAINT "referrals_reference_unique" UNIQUE("reference")
+);
+--> statement-breakpoint
+ALTER TABLE "referrals" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "sender_updates" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"referral_id" uuid NOT NULL,
+	"sender_unit_id" uuid NOT NULL,
+	"receiver_unit_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"feedback_value" text,
+	"answer_by" date,
+	"content" "bytea"
+);
+--> statement-breakpoint
+ALTER TABLE "sender_updates" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supplements" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"referral_id" uuid NOT NULL,
+	"sender_unit_id" uuid NOT NULL,
+	"receiver_unit_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"key" uuid NOT NULL,
+	"answers_question" boolean NOT NULL,
+	"content" "bytea" NOT NULL,
+	CONSTRAINT "supplements_key_unique" UNIQUE("key")
+);
+--> statement-breakpoint
+ALTER TABLE "supplements" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "search_terms" (
+	"unit_id" uuid NOT NULL,
+	"term" uuid NOT NULL,
+	"referral_id" uuid NOT NULL,
+	CONSTRAINT "search_terms_unit_id_term_referral_id_pk" PRIMARY KEY("unit_id","term","referral_id")
+);
+--> statement-breakpoint
+ALTER TABLE "search_terms" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "child_notes" ADD CONSTRAINT "child_notes_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "child_notes" ADD CONSTRAINT "child_notes_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submissions" ADD CONSTRAINT "submissions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submissions" ADD CONSTRAINT "submissions_sender_unit_id_units_id_fk" FOREIGN KEY ("sender_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_to_unit_id_units_id_fk" FOREIGN KEY ("to_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_to_person_id_people_id_fk" FOREIGN KEY ("to_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boards" ADD CONSTRAINT "boards_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "people" ADD CONSTRAINT "people_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "units" ADD CONSTRAINT "units_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "units" ADD CONSTRAINT "units_board_id_boards_id_fk" FOREIGN KEY ("board_id") REFERENCES "public"."boards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "clocks" ADD CONSTRAINT "clocks_referral_id_referrals_id_fk" FOREIGN KEY ("referral_id") REFERENCES "public"."referrals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "clocks" ADD CONSTRAINT "clocks_sender_unit_id_units_id_fk" FOREIGN KEY ("sender_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "clocks" ADD CONSTRAINT "clocks_receiver_unit_id_units_id_fk" FOREIGN KEY ("receiver_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "events" ADD CONSTRAINT "events_referral_id_referrals_id_fk" FOREIGN KEY ("referral_id") REFERENCES "public"."referrals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "events" ADD CONSTRAINT "events_sender_unit_id_units_id_fk" FOREIGN KEY ("sender_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "events" ADD CONSTRAINT "events_receiver_unit_id_units_id_fk" FOREIGN KEY ("receiver_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "events" ADD CONSTRAINT "events_actor_id_people_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback_requests" ADD CONSTRAINT "feedback_requests_referral_id_referrals_id_fk" FOREIGN KEY ("referral_id") REFERENCES "public"."referrals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback_requests" ADD CONSTRAINT "feedback_requests_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "intakes" ADD CONSTRAINT "intakes_referral_id_referrals_id_fk" FOREIGN KEY ("referral_id") REFERENCES "public"."referrals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "intakes" ADD CONSTRAINT "intakes_sender_unit_id_units_id_fk" FOREIGN KEY ("sender_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "intakes" ADD CONSTRAINT "intakes_receiver_unit_id_units_id_fk" FOREIGN KEY ("receiver_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "intakes" ADD CONSTRAINT "intakes_assignee_id_people_id_fk" FOREIGN KEY ("assignee_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "referrals" ADD CONSTRAINT "referrals_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "referrals" ADD CONSTRAINT "referrals_sender_unit_id_units_id_fk" FOREIGN KEY ("sender_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "referrals" ADD CONSTRAINT "referrals_receiver_unit_id_units_id_fk" FOREIGN KEY ("receiver_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "referrals" ADD CONSTRAINT "referrals_sender_person_id_people_id_fk" FOREIGN KEY ("sender_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sender_updates" ADD CONSTRAINT "sender_updates_referral_id_referrals_id_fk" FOREIGN KEY ("referral_id") REFERENCES "public"."referrals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sender_updates" ADD CONSTRAINT "sender_updates_sender_unit_id_units_id_fk" FOREIGN KEY ("sender_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sender_updates" ADD CONSTRAINT "sender_updates_receiver_unit_id_units_id_fk" FOREIGN KEY ("receiver_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supplements" ADD CONSTRAINT "supplements_referral_id_referrals_id_fk" FOREIGN KEY ("referral_id") REFERENCES "public"."referrals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supplements" ADD CONSTRAINT "supplements_sender_unit_id_units_id_fk" FOREIGN KEY ("sender_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supplements" ADD CONSTRAINT "supplements_receiver_unit_id_units_id_fk" FOREIGN KEY ("receiver_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supplements" ADD CONSTRAINT "supplements_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "search_terms" ADD CONSTRAINT "search_terms_referral_id_referrals_id_fk" FOREIGN KEY ("referral_id") REFERENCES "public"."referrals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "access_log_by_referral" ON "access_log" USING btree ("referral_id","at");--> statement-breakpoint
+CREATE INDEX "access_log_by_time" ON "access_log" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "child_notes_by_unit" ON "child_notes" USING btree ("unit_id","ask_again_on");--> statement-breakpoint
+CREATE INDEX "drafts_by_author" ON "drafts" USING btree ("author_id");--> statement-breakpoint
+CREATE INDEX "drafts_by_age" ON "drafts" USING btree ("opened_at");--> statement-breakpoint
+CREATE INDEX "notices_by_person" ON "notices" USING btree ("person_id","id");--> statement-breakpoint
+CREATE INDEX "notices_unread" ON "notices" USING btree ("person_id") WHERE "notices"."read_at" is null;--> statement-breakpoint
+CREATE INDEX "outbox_dead" ON "outbox" USING btree ("dead_at") WHERE "outbox"."dead_at" is not null;--> statement-breakpoint
+CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("next_attempt_at") WHERE "outbox"."sent_at" is null;--> statement-breakpoint
+CREATE INDEX "memberships_by_unit" ON "memberships" USING btree ("unit_id");--> statement-breakpoint
+CREATE INDEX "events_by_referral" ON "events" USING btree ("referral_id","id");--> statement-breakpoint
+CREATE INDEX "intakes_inbox" ON "intakes" USING btree ("receiver_unit_id","due_on","referral_id") WHERE "intakes"."in_inbox";--> statement-breakpoint
+CREATE INDEX "intakes_inquiries" ON "intakes" USING btree ("receiver_unit_id","due_on","referral_id") WHERE not "intakes"."in_inbox" and "intakes"."status" = 'inquiry_open';--> statement-breakpoint
+CREATE INDEX "intakes_done" ON "intakes" USING btree ("receiver_unit_id","referral_id") WHERE not "intakes"."in_inbox" and "intakes"."status" <> 'inquiry_open';--> statement-breakpoint
+CREATE INDEX "referrals_by_family" ON "referrals" USING btree ("family_group_id");--> statement-breakpoint
+CREATE INDEX "referrals_by_child" ON "referrals" USING btree ("child_index") WHERE "referrals"."child_index" is not null;--> statement-breakpoint
+CREATE INDEX "referrals_by_submission" ON "referrals" USING btree ("submission_id");--> statement-breakpoint
+CREATE INDEX "referrals_by_sender" ON "referrals" USING btree ("sender_unit_id","id");--> statement-breakpoint
+CREATE INDEX "referrals_by_receiver" ON "referrals" USING btree ("receiver_unit_id","sent_at");--> statement-breakpoint
+CREATE INDEX "sender_updates_by_referral" ON "sender_updates" USING btree ("referral_id","id");--> statement-breakpoint
+CREATE INDEX "supplements_by_referral" ON "supplements" USING btree ("referral_id","id");--> statement-breakpoint
+CREATE POLICY "link" ON "access_log" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
+CREATE POLICY "own reads are added" ON "access_log" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("access_log"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "link" ON "access_log_links" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
+CREATE POLICY "add a link" ON "access_log_links" AS PERMISSIVE FOR INSERT TO "archivist" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "own unit" ON "child_notes" AS PERMISSIVE FOR ALL TO "viewer" USING ("child_notes"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) WITH CHECK ("child_notes"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "author alone" ON "drafts" AS PERMISSIVE FOR ALL TO "viewer" USING ("drafts"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("drafts"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "purge" ON "drafts" AS PERMISSIVE FOR ALL TO "worker" USING (true);--> statement-breakpoint
+CREATE POLICY "own unit reads" ON "submissions" AS PERMISSIVE FOR SELECT TO "viewer" USING ("submissions"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own unit sends" ON "submissions" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("submissions"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "submissions"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "own" ON "notices" AS PERMISSIVE FOR SELECT TO "viewer" USING ("notices"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "own are read" ON "notices" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("notices"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("notices"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "told by the child unit" ON "notices" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("notices"."read_at" is null and exists (select from referrals r where r.id = "notices"."referral_id"
+        and r.reference = "notices"."reference" and r.receiver_unit_id = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and (r.sender_person_id = "notices"."person_id"
+          or exists (select from memberships m where m.person_id = "notices"."person_id" and m.unit_id = r.receiver_unit_id))));--> statement-breakpoint
+CREATE POLICY "carry" ON "notices" AS PERMISSIVE FOR INSERT TO "worker" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "written to the other side" ON "outbox" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("outbox"."sent_at" is null and "outbox"."attempts" = 0 and exists (select from referrals r
+        where r.id = "outbox"."referral_id" and ((r.sender_unit_id = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "outbox"."to_unit_id" = r.receiver_unit_id)
+          or (r.receiver_unit_id = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "outbox"."to_person_id" = r.sender_person_id))));--> statement-breakpoint
+CREATE POLICY "probe" ON "outbox" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
+CREATE POLICY "deliver" ON "outbox" AS PERMISSIVE FOR ALL TO "worker" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "own municipality" ON "boards" AS PERMISSIVE FOR SELECT TO "viewer" USING ("boards"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "own municipality" ON "memberships" AS PERMISSIVE FOR SELECT TO "viewer" USING ("memberships"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "sign-in" ON "memberships" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
+CREATE POLICY "own municipality" ON "municipalities" AS PERMISSIVE FOR SELECT TO "viewer" USING ("municipalities"."id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "own municipality" ON "people" AS PERMISSIVE FOR SELECT TO "viewer" USING ("people"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "addresses" ON "people" AS PERMISSIVE FOR SELECT TO "worker" USING (true);--> statement-breakpoint
+CREATE POLICY "sign-in" ON "people" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
+CREATE POLICY "own language" ON "people" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("people"."id" = (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("people"."id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "sign-in" ON "sessions" AS PERMISSIVE FOR ALL TO "service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "own municipality" ON "units" AS PERMISSIVE FOR SELECT TO "viewer" USING ("units"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "addresses" ON "units" AS PERMISSIVE FOR SELECT TO "worker" USING (true);--> statement-breakpoint
+CREATE POLICY "sign-in" ON "units" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
+CREATE POLICY "receiver counts" ON "clocks" AS PERMISSIVE FOR ALL TO "viewer" USING ("clocks"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) WITH CHECK ("clocks"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "sender begins" ON "clocks" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("clocks"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "carry" ON "clocks" AS PERMISSIVE FOR ALL TO "worker" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "receiver reads" ON "events" AS PERMISSIVE FOR SELECT TO "viewer" USING ("events"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own acts are added" ON "events" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("events"."actor_id" = (select nullif(current_setting('app.person', true), '')::uuid) and "events"."actor_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and ("events"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) or "events"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])));--> statement-breakpoint
+CREATE POLICY "carry" ON "events" AS PERMISSIVE FOR ALL TO "worker" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "own unit" ON "feedback_requests" AS PERMISSIVE FOR ALL TO "viewer" USING ("feedback_requests"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) WITH CHECK ("feedback_requests"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "feedback_requests"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "receiver reads" ON "intakes" AS PERMISSIVE FOR SELECT TO "viewer" USING ("intakes"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "receiver works" ON "intakes" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("intakes"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) WITH CHECK ("intakes"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "sender begins" ON "intakes" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("intakes"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "intakes"."status" = 'sent' and "intakes"."version" = 1);--> statement-breakpoint
+CREATE POLICY "carry" ON "intakes" AS PERMISSIVE FOR ALL TO "worker" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "both sides read" ON "referrals" AS PERMISSIVE FOR SELECT TO "viewer" USING ("referrals"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) or "referrals"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own unit sends" ON "referrals" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("referrals"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "referrals"."sender_person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "carry" ON "referrals" AS PERMISSIVE FOR SELECT TO "worker" USING (true);--> statement-breakpoint
+CREATE POLICY "both sides read" ON "sender_updates" AS PERMISSIVE FOR SELECT TO "viewer" USING ("sender_updates"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) or "sender_updates"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "receiver tells" ON "sender_updates" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("sender_updates"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "both sides read" ON "supplements" AS PERMISSIVE FOR SELECT TO "viewer" USING ("supplements"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) or "supplements"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "sender adds" ON "supplements" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("supplements"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "supplements"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "own unit searches" ON "search_terms" AS PERMISSIVE FOR SELECT TO "viewer" USING ("search_terms"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "senders file" ON "search_terms" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK (exists (select from referrals r where r.id = "search_terms"."referral_id" and r.sender_unit_id = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])
+        and "search_terms"."unit_id" in (r.sender_unit_id, r.receiver_unit_id)));

@@ -1,0 +1,35 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { AccessDoor, AccessGround } from '../domain/access.ts'
+import type { Role, Viewer } from '../domain/organisation.ts'
+import type { Tx } from './database.ts'
+import { newId } from './ids.ts'
+
+export interface Access {
+  referralId: string | null
+  unitId: string | null
+  door: AccessDoor
+  ground: AccessGround
+}
+
+const logText = `insert into access_log (id, at, person_id, unit_id, role, referral_id, door, ground)
+  select x.id, x.at, x.person_id, x.unit_id, x.role, x.referral_id, x.door, x.ground
+  from jsonb_to_recordset($1::jsonb) as x(id uuid, at timestamptz, person_id uuid, unit_id uuid, role text,
+    referral_id uuid, door text, ground text)`
+
+/** Every read of a person's data is logged in the transaction that reads it: without the log there is no answer. */
+export function logAccess(tx: Tx, viewer: Viewer, now: Temporal.Instant, accesses: readonly Access[]): void {
+  if (accesses.length === 0) return
+  const roleIn = (unitId: string | null): Role | null =>
+    viewer.memberships.find((membership) => membership.unitId === unitId)?.role ?? null
+  const rows = accesses.map(({ referralId, unitId, door, ground }) => ({
+    id: newId(now),
+    at: now.toString(),
+    person_id: viewer.personId,
+    unit_id: unitId,
+    role: roleIn(unitId),
+    referral_id: referralId,
+    door,
+    ground,
+  }))
+  tx.atCommit(logText, [JSON.stringify(rows)])
+}

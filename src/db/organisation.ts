@@ -1,0 +1,34 @@
+import type { UnitKind } from '../domain/organisation.ts'
+import type { NamedUnit } from '../domain/receipt.ts'
+import type { Tx } from './database.ts'
+
+const unitColumns = `u.id, u.municipality_id as "municipalityId", u.board_id as "boardId", u.kind, u.name, u.phone,
+  u.mailbox, b.name as "boardName"`
+
+/** The units of the viewer's municipality. Names, telephones and function mailboxes are no secret within it. */
+export function listUnits(tx: Tx): Promise<NamedUnit[]> {
+  return tx.rows<NamedUnit>(`select ${unitColumns} from units u join boards b on b.id = u.board_id order by u.name`)
+}
+
+export interface DemoPerson {
+  personId: string
+  name: string
+  title: string
+  units: string[]
+  kinds: UnitKind[]
+  roles: string[]
+}
+
+/** For the demo's sign-in page, which is shown before anyone is signed in and only on loopback. */
+export function listDemoPeople(tx: Tx): Promise<DemoPerson[]> {
+  return tx.rows<DemoPerson>(
+    `select p.id as "personId", p.name, p.title, json_agg(distinct u.name) as units, json_agg(distinct u.kind) as kinds,
+       json_agg(distinct m.role) as roles
+     from people p join memberships m on m.person_id = p.id join units u on u.id = m.unit_id
+     group by p.id order by p.name`,
+  )
+}
+
+export async function personExists(tx: Tx, personId: string): Promise<boolean> {
+  return (await tx.rows(`select from people where id = $1`, [personId])).length > 0
+}

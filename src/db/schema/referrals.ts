@@ -1,0 +1,280 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  pgPolicy,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { intakeNatures } from '../../domain/intake.ts'
+import { eventKinds, sentTracks, statuses } from '../../domain/lifecycle.ts'
+import { roles } from '../../domain/organisation.ts'
+import { clockKinds } from '../../domain/policy.ts'
+import { me, myUnits, sealed, viewer, worker } from './columns.ts'
+import { submissions } from './flags.ts'
+import { people, units } from './organisation.ts'
+
+const instant = () => timestamp({ withTimezone: true, mode: 'string' })
+const unitColumns = {
+  senderUnitId: uuid()
+    .notNull()
+    .references(() => units.id),
+  receiverUnitId: uuid()
+    .notNull()
+    .references(() => units.id),
+}
+
+/** Gaps are allowed, reuse is not (DOMAIN §5): a sequence is never rolled back. */
+export const referenceNumbers = pgSequence('reference_numbers')
+
+/** What was sent about one child. Granted select and insert only: a sent referral is never edited or deleted. */
+export const referrals = pgTable(
+  'referrals',
+  {
+    id: uuid().primaryKey(),
+    reference: text().notNull().unique(),
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id),
+    /** Siblings share it: the client's keyed number, or the submission where the client has none. */
+    familyGroupId: uuid().notNull(),
+    /** The child's keyed identity number, to find earlier referrals of the same child. */
+    childIndex: uuid(),
+    track: text({ enum: sentTracks }).notNull(),
+    nature: text({ enum: intakeNatures }).notNull(),
+    ...unitColumns,
+    senderPersonId: uuid()
+      .notNull()
+      .references(() => people.id),
+    sentAt: instant().notNull(),
+    policyVersion: text().notNull(),
+    acute: boolean().notNull(),
+    violence: boolean().notNull(),
+    youngCarer: boolean().notNull(),
+    isProtected: boolean().notNull(),
+    meetingWilling: boolean().notNull(),
+    feedbackWanted: boolean().notNull(),
+    transferredFrom: uuid(),
+    /** What a list shows: the child's name and age. One seal a row (PERF 8). */
+    child: sealed().notNull(),
+    content: sealed().notNull(),
+  },
+  (table) => [
+    index('referrals_by_family').on(table.familyGroupId),
+    index('referrals_by_child').on(table.childIndex).where(sql`${table.childIndex} is not null`),
+    index('referrals_by_submission').on(table.submissionId),
+    index('referrals_by_sender').on(table.senderUnitId, table.id),
+    index('referrals_by_receiver').on(table.receiverUnitId, table.sentAt),
+    pgPolicy('both sides read', {
+      for: 'select',
+      to: viewer,
+      using: sql`${table.receiverUnitId} = ${myUnits} or ${table.senderUnitId} = ${myUnits}`,
+    }),
+    pgPolicy('own unit sends', {
+      for: 'insert',
+      to: viewer,
+      withCheck: sql`${table.senderUnitId} = ${myUnits} and ${table.senderPersonId} = ${me}`,
+    }),
+    pgPolicy('carry', { for: 'select', to: worker, using: sql`true` }),
+  ],
+)
+
+/** The child unit's side of a referral. The sender may begin it by sending, and never sees it. */
+export const intakes = pgTable(
+  'intakes',
+  {
+    referralId: uuid()
+      .primaryKey()
+      .references(() => referrals.id),
+    ...unitColumns,
+    status: text({ enum: statuses }).notNull(),
+    version: integer().notNull(),
+    assigneeId: uuid().references(() => people.id),
+    openedAt: instant(),
+    protectionAssessedAt: instant(),
+    decidedAt: instant(),
+    questionOpen: boolean().notNull(),
+    feedbackRequestedAt: instant(),
+    feedbackAnsweredAt: instant(),
+    preliminaryDueOn: date({ mode: 'string' }),
+    supplementedAt: instant(),
+    /** True while the intake has something left to do; the list of the day is these. */
+    inInbox: boolean().notNull(),
+    /** The soonest unmet clock's strict date. The pure module is the truth; this is for lists. */
+    dueOn: date({ mode: 'string' }),
+    dueKind: text({ enum: clockKinds }),
+  },
+  (table) => [
+    index('intakes_inbox').on(table.receiverUnitId, table.dueOn, table.referralId).where(sql`${table.inInbox}`),
+    index('intakes_inquiries')
+      .on(table.receiverUnitId, table.dueOn, table.referralId)
+      .where(sql`not ${table.inInbox} and ${table.status} = 'inquiry_open'`),
+    index('intakes_done')
+      .on(table.receiverUnitId, table.referralId)
+      .where(sql`not ${table.inInbox} and ${table.status} <> 'inquiry_open'`),
+    pgPolicy('receiver reads', { for: 'select', to: viewer, using: sql`${table.receiverUnitId} = ${myUnits}` }),
+    pgPolicy('receiver works', {
+      for: 'update',
+      to: viewer,
+      using: sql`${table.receiverUnitId} = ${myUnits}`,
+      withCheck: sql`${table.receiverUnitId} = ${myUnits}`,
+    }),
+    pgPolicy('sender begins', {
+      for: 'insert',
+      to: viewer,
+      withCheck: sql`${table.senderUnitId} = ${myUnits} and ${table.status} = 'sent' and ${table.version} = 1`,
+    }),
+    pgPolicy('carry', { for: 'all', to: worker, using: sql`true`, withCheck: sql`true` }),
+  ],
+)
+
+/** A clock as it was when last counted: for lists and figures. It keeps the policy version that it started under. */
+export const clocks = pgTable(
+  'clocks',
+  {
+    referralId: uuid()
+      .notNull()
+      .references(() => referrals.id),
+    kind: text({ enum: clockKinds }).notNull(),
+    ...unitColumns,
+    label: text({ enum: ['statutory', 'policy'] }).notNull(),
+    policyVersion: text().notNull(),
+    startedAt: instant().notNull(),
+    strictDueOn: date({ mode: 'string' }).notNull(),
+    rollOverDueOn: date({ mode: 'string' }).notNull(),
+    metAt: instant(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.referralId, table.kind] }),
+    pgPolicy('receiver counts', {
+      for: 'all',
+      to: viewer,
+      using: sql`${table.receiverUnitId} = ${myUnits}`,
+      withCheck: sql`${table.receiverUnitId} = ${myUnits}`,
+    }),
+    pgPolicy('sender begins', { for: 'insert', to: viewer, withCheck: sql`${table.senderUnitId} = ${myUnits}` }),
+    pgPolicy('carry', { for: 'all', to: worker, using: sql`true`, withCheck: sql`true` }),
+  ],
+)
+
+/** Append-only history of the child unit's file: who, which unit, role, qualification, legal basis, when. */
+export const events = pgTable(
+  'events',
+  {
+    id: uuid().primaryKey(),
+    referralId: uuid()
+      .notNull()
+      .references(() => referrals.id),
+    ...unitColumns,
+    kind: text({ enum: eventKinds }).notNull(),
+    at: instant().notNull(),
+    actorId: uuid()
+      .notNull()
+      .references(() => people.id),
+    actorUnitId: uuid().notNull(),
+    actorRole: text({ enum: roles }).notNull(),
+    actorQualified: boolean().notNull(),
+    legalBasis: text(),
+    dueOn: date({ mode: 'string' }),
+    details: sealed(),
+  },
+  (table) => [
+    index('events_by_referral').on(table.referralId, table.id),
+    pgPolicy('receiver reads', { for: 'select', to: viewer, using: sql`${table.receiverUnitId} = ${myUnits}` }),
+    pgPolicy('own acts are added', {
+      for: 'insert',
+      to: viewer,
+      withCheck: sql`${table.actorId} = ${me} and ${table.actorUnitId} = ${myUnits} and (${table.receiverUnitId} = ${myUnits} or ${table.senderUnitId} = ${myUnits})`,
+    }),
+    pgPolicy('carry', { for: 'all', to: worker, using: sql`true`, withCheck: sql`true` }),
+  ],
+)
+
+export const senderUpdateKinds = ['received', 'feedback', 'feedback_refused', 'question', 'meeting'] as const
+
+/** All that the sender may hear, and nothing else (DOMAIN §7): written by the child unit, read by both. */
+export const senderUpdates = pgTable(
+  'sender_updates',
+  {
+    id: uuid().primaryKey(),
+    referralId: uuid()
+      .notNull()
+      .references(() => referrals.id),
+    ...unitColumns,
+    kind: text({ enum: senderUpdateKinds }).notNull(),
+    at: instant().notNull(),
+    feedbackValue: text({ enum: ['opened', 'not_opened', 'already_under_way'] }),
+    answerBy: date({ mode: 'string' }),
+    content: sealed(),
+  },
+  (table) => [
+    index('sender_updates_by_referral').on(table.referralId, table.id),
+    pgPolicy('both sides read', {
+      for: 'select',
+      to: viewer,
+      using: sql`${table.receiverUnitId} = ${myUnits} or ${table.senderUnitId} = ${myUnits}`,
+    }),
+    pgPolicy('receiver tells', { for: 'insert', to: viewer, withCheck: sql`${table.receiverUnitId} = ${myUnits}` }),
+  ],
+)
+
+/** What the sender added after sending. A sent referral is supplemented, never changed. */
+export const supplements = pgTable(
+  'supplements',
+  {
+    id: uuid().primaryKey(),
+    referralId: uuid()
+      .notNull()
+      .references(() => referrals.id),
+    ...unitColumns,
+    authorId: uuid()
+      .notNull()
+      .references(() => people.id),
+    at: instant().notNull(),
+    key: uuid().notNull().unique(),
+    answersQuestion: boolean().notNull(),
+    content: sealed().notNull(),
+  },
+  (table) => [
+    index('supplements_by_referral').on(table.referralId, table.id),
+    pgPolicy('both sides read', {
+      for: 'select',
+      to: viewer,
+      using: sql`${table.receiverUnitId} = ${myUnits} or ${table.senderUnitId} = ${myUnits}`,
+    }),
+    pgPolicy('sender adds', {
+      for: 'insert',
+      to: viewer,
+      withCheck: sql`${table.senderUnitId} = ${myUnits} and ${table.authorId} = ${me}`,
+    }),
+  ],
+)
+
+/** The sender's later wish to hear the outcome (SoL 19:6), where the sender can see that it has been made. */
+export const feedbackRequests = pgTable(
+  'feedback_requests',
+  {
+    referralId: uuid()
+      .primaryKey()
+      .references(() => referrals.id),
+    senderUnitId: uuid().notNull(),
+    authorId: uuid()
+      .notNull()
+      .references(() => people.id),
+    at: instant().notNull(),
+  },
+  (table) => [
+    pgPolicy('own unit', {
+      for: 'all',
+      to: viewer,
+      using: sql`${table.senderUnitId} = ${myUnits}`,
+      withCheck: sql`${table.senderUnitId} = ${myUnits} and ${table.authorId} = ${me}`,
+    }),
+  ],
+)

@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import { pgPolicy, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
+import { myUnits, viewer } from './columns.ts'
+import { referrals } from './referrals.ts'
+
+/** Keyed name parts and numbers, keyed per unit so that one name gives two units two terms (README, decisions). */
+export const searchTerms = pgTable(
+  'search_terms',
+  {
+    unitId: uuid().notNull(),
+    term: uuid().notNull(),
+    referralId: uuid()
+      .notNull()
+      .references(() => referrals.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.unitId, table.term, table.referralId] }),
+    pgPolicy('own unit searches', { for: 'select', to: viewer, using: sql`${table.unitId} = ${myUnits}` }),
+    // The sender files a referral of its own under both its sides, and under no other unit.
+    pgPolicy('senders file', {
+      for: 'insert',
+      to: viewer,
+      withCheck: sql`exists (select from referrals r where r.id = ${table.referralId} and r.sender_unit_id = ${myUnits}
+        and ${table.unitId} in (r.sender_unit_id, r.receiver_unit_id))`,
+    }),
+  ],
+)
