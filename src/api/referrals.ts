@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { logAccess } from '../db/access-log.ts'
+import type { Tx } from '../db/database.ts'
+import { countInbox, inboxViews, listInbox } from '../db/inbox.ts'
+import { getReferralFile } from '../db/referral-page.ts'
+import { saveChange } from '../db/referrals.ts'
+import { saveTransfer } from '../db/transfers.ts'
+import { groundForReading } from '../domain/access.ts'
+import { dayOf } from '../domain/calendar.ts'
+import {
+  discloseToReceiver,
+  type PersonLabel,
+  type ReferralFile,
+  type ReferralPage,
+} from '../domain/confidentiality.ts'
+import { isDay } from '../domain/day.ts'
+import { DomainError } from '../domain/errors.ts'
+import { type Circumstances, stepsOpenTo, takeStep } from '../domain/referral.ts'
+import { stepRequestSchema } from '../domain/step-request.ts'
+import { asViewer, type Context, publicProcedure, router, type ViewerContext } from './trpc.ts'
+
+export const referenceSchema = z.string().regex(/^BL-\d{4}-\d{6,9}$/, 'malformed')
+
+const cursorPattern = /^(\d{4}-\d{2}-\d{2}|infinity)\|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const cursorSchema = z
+  .string()
+  .regex(cursorPattern, 'malformed')
+  .refine((cursor) => cursor.startsWith('infinity') || isDay(cursor.slice(0, 10)), 'malformed')
+
+function circumstancesOf({ viewer, now }: Acting, colleagues: PersonLabel[] = []): Circumstances {
+  return { viewer, now, today: dayOf(now), colleagueIds: colleagues.map(({ personId }) => personId) }
+}
+
+/** The answer that every procedure here ends with: logged, and through `disclose`. */
+function disclosed({ tx, viewer, now }: Acting, file: ReferralFile): ReferralPage {
+  const { id: referralId, receiverUnitId: unitId } = file.referral
+  const ground = groundForReading(file.referral, viewer)
+  const read = [{ referralId, unitId, door: 'referral' as const, ground }]
+  const alsoShown = file.related.map(({ id }) => ({ referralId: id, unitId, door: 'related' as const, ground }))
+  logAccess(tx, viewer, now, [...read, ...alsoShown])
+  return discloseToReceiver(file, viewer, now)
+}
+
+type Acting = Context & ViewerContext
+
+/** Of two who open at once one receives, and both see the page. */
+function unlessStale(error: unknown): void {
+  if (!(error instanceof DomainError && error.refusal === 'stale-version')) throw error
+}
+
+const fileOf =
+  ({ reference }: { reference: string }) =>
+  (tx: Tx) =>
+    getReferralFile(tx, reference)
+
+export const referralsRouter = router({
+  inbox: publicProcedure
+    .input(
+      z.strictObject({
+        unitId: z.uuid(),
+        show: z.enum(inboxViews).default('open'),
+        cursor: cursorSchema.nullish(),
+      }),
+    )
+    .use(({ ctx, input, next }) => {
+      const { unitId, show: view, cursor = null } = input
+      const today = dayOf(ctx.now).toString()
+      return asViewer(
+        ctx,
+        (tx) => listInbox(tx, { unitId, view, today, cursor }),
+        ({ asked: list }) => next({ ctx: { list, today } }),
+      )
+    })
+    .query(({ ctx }) => ({ ...ctx.list, today: ctx.today })),
+
+  counts: publicProcedure
+    .input(z.strictObject({ unitId: z.uuid() }))
+    .use(({ ctx, input, next }) =>
+      asViewer(
+        ctx,
+        (tx) => countInbox(tx, input.unitId, dayOf(ctx.now).toString()),
+        ({ asked: counts }) => next({ ctx: { counts } }),
+      ),
+    )
+    .query(({ ctx }) => ctx.counts),
+
+  /** Opening is receiving: the first of the child unit to open it receives it, and the sender is told. */
+  open: publicProcedure
+    .input(z.strictObject({ reference: referenceSchema }))
+    .use(({ ctx, input, next }) => asViewer(ctx, fileOf(input), (added) => next({ ctx: added })))
+    .mutation(async ({ ctx, input }) => {
+      const { tx, asked: file } = ctx
+      if (!stepsOpenTo(file.referral, ctx.viewer).includes('receive')) return disclosed(ctx, file)
+
+      const change = takeStep(file.referral, { step: 'receive' }, circumstancesOf(ctx))
+      await saveChange(tx, change, file.history).catch(unlessStale)
+      ctx.afterCommit(() => ctx.changes.tell(file.referral.receiverUnitId))
+      return disclosed(ctx, await getReferralFile(tx, input.reference))
+    }),
+
+  /** One step of the child unit's. `version` is the page's: whoever was second is told so, and nothing is stored. */
+  takeStep: publicProcedure
+    .input(z.strictObject({ reference: referenceSchema, version: z.int().min(1), request: stepRequestSchema }))
+    .use(({ ctx, input, next }) => asViewer(ctx, fileOf(input), (added) => next({ ctx: added })))
+    .mutation(async ({ ctx, input }) => {
+      const { tx, viewer, now, asked: file } = ctx
+      const { reference, version, request } = input
+      if (file.referral.version !== version) throw new DomainError('stale-version', 'someone else was first')
+
+      const change = takeStep(file.referral, request, circumstancesOf(ctx, file.colleagues))
+      await saveChange(tx, change, file.history)
+      if (request.step === 'transfer' && request.toUnitId) {
+        const receiverUnitId = request.toUnitId
+        await saveTransfer(tx, file, receiverUnitId, viewer, now)
+        ctx.afterCommit(() => ctx.changes.tell(receiverUnitId))
+      }
+      ctx.afterCommit(() => ctx.changes.tell(file.referral.receiverUnitId))
+      return disclosed(ctx, await getReferralFile(tx, reference))
+    }),
+})

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { readSenderStatistics } from '../db/sender-statistics.ts'
+import { readDeadLetters, readReceiverStatistics, type StatisticsRequest } from '../db/statistics.ts'
+import { dayOf } from '../domain/calendar.ts'
+import { daysAfter } from '../domain/day.ts'
+import { managedUnits } from '../domain/organisation.ts'
+import {
+  type ReceiverStatistics,
+  type SenderStatistics,
+  type Statistics,
+  type StatisticsSide,
+  unitIdsFor,
+  watchedUnits,
+} from '../domain/statistics.ts'
+import { type Context, router, type ViewerContext, viewerProcedure } from './trpc.ts'
+
+const longestDays = 366 * 6
+const day = z.iso.date('date-impossible')
+
+/** Which figures are asked for. A period has its days in order, and is at most six years long. */
+export const statisticsSchema = z
+  .strictObject({ unitId: z.union([z.uuid(), z.literal('all')]), from: day, to: day })
+  .refine(({ from, to }) => from <= to && to <= daysAfter(from, longestDays), {
+    path: ['to'],
+    message: 'date-impossible',
+  })
+export type StatisticsInput = z.infer<typeof statisticsSchema>
+
+export type StatisticsContext = Pick<Context, 'now'> & Pick<ViewerContext, 'tx' | 'viewer'>
+
+function requestOf(
+  { viewer, now }: StatisticsContext,
+  { unitId, from, to }: StatisticsInput,
+  side: StatisticsSide,
+  withProtected: boolean,
+): StatisticsRequest {
+  return {
+    unitIds: unitIdsFor(viewer, unitId, side),
+    period: { from, to },
+    today: dayOf(now).toString(),
+    now: now.toString(),
+    withProtected,
+  }
+}
+
+/** The figures as they may leave the unit: of the side asked for, and without protected families. */
+export function statisticsToPublish(
+  ctx: StatisticsContext,
+  input: StatisticsInput,
+  side: StatisticsSide,
+): Promise<Statistics> {
+  const request = requestOf(ctx, input, side, false)
+  return side === 'receiver' ? readReceiverStatistics(ctx.tx, request) : readSenderStatistics(ctx.tx, request)
+}
+
+export const statisticsRouter = router({
+  /** The units that the viewer manages; empty for everyone else. */
+  units: viewerProcedure.query(({ ctx }) => ({ units: watchedUnits(ctx.viewer), today: dayOf(ctx.now).toString() })),
+
+  receiver: viewerProcedure
+    .input(statisticsSchema)
+    .query(
+      ({ ctx, input }): Promise<ReceiverStatistics> =>
+        readReceiverStatistics(ctx.tx, requestOf(ctx, input, 'receiver', true)),
+    ),
+
+  sender: viewerProcedure
+    .input(statisticsSchema)
+    .query(
+      ({ ctx, input }): Promise<SenderStatistics> =>
+        readSenderStatistics(ctx.tx, requestOf(ctx, input, 'sender', true)),
+    ),
+
+  /** Nothing undelivered is ever dropped: what was given up is an alarm here (DOMAIN §6). */
+  deadLetters: viewerProcedure.query(({ ctx }) => {
+    const unitIds = managedUnits(ctx.viewer).map(({ unitId }) => unitId)
+    return unitIds.length === 0 ? { count: 0, codes: [] } : readDeadLetters(ctx.tx, unitIds)
+  }),
+})

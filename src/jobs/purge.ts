@@ -1,0 +1,17 @@
+import type { Temporal } from 'temporal-polyfill'
+import { becomeWorker, type Database } from '../db/database.ts'
+import { purgeDrafts } from '../db/drafts.ts'
+import { purgeSessions } from '../db/sessions.ts'
+
+/** Drafts that were never sent, after 30 days. Returns how many went. */
+export function purgeOldDrafts(database: Database, now: Temporal.Instant): Promise<number> {
+  return database.transaction(async (tx) => {
+    await becomeWorker(tx)
+    return purgeDrafts(tx, now)
+  })
+}
+
+/** Sessions that nobody can enter any more. As the service's own login: no other role may touch a session. */
+export function purgeOldSessions(database: Database, now: Temporal.Instant): Promise<number> {
+  return database.transaction((tx) => purgeSessions(tx, now))
+}
