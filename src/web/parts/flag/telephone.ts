@@ -1,0 +1,2 @@
+/** A link that calls. */
+export const telephone = (phone: string) => `tel:${phone.replaceAll(/[^\d+]/g, '')}`

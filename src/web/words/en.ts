@@ -1,0 +1,14 @@
+import { common } from './en/common.ts'
+import { errors } from './en/errors.ts'
+import { flag } from './en/flag.ts'
+import { inbox } from './en/inbox.ts'
+import { manager } from './en/manager.ts'
+import { notices } from './en/notices.ts'
+import { referral } from './en/referral.ts'
+import { shell } from './en/shell.ts'
+import { start } from './en/start.ts'
+import { steps } from './en/steps.ts'
+import type { Words } from './sv.ts'
+
+/** Loaded when someone asks for English. A key that is missing here is a type error. */
+export const en: Words = { common, errors, flag, inbox, manager, notices, referral, shell, start, steps }

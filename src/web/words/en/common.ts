@@ -1,0 +1,52 @@
+import { pluralIn } from '../plural.ts'
+import type { common as sv } from '../sv/common.ts'
+
+const count = pluralIn('en-GB')
+
+export const common: typeof sv = {
+  product: 'Barnlänken',
+  optional: 'optional',
+  yes: 'Yes',
+  no: 'No',
+  dontKnow: 'Don’t know',
+  save: 'Save',
+  saving: 'Saving …',
+  send: 'Send',
+  sending: 'Sending …',
+  working: 'Working …',
+  cancel: 'Cancel',
+  close: 'Close',
+  back: 'Back',
+  next: 'Continue',
+  change: 'Change',
+  remove: 'Remove',
+  add: 'Add',
+  print: 'Print',
+  choose: 'Choose …',
+  none: 'None',
+  unknown: 'Unknown',
+  notGiven: 'Not given',
+  showMore: 'Show more',
+  loading: 'Loading …',
+  showTable: 'Show as a table',
+  tryAgain: 'Try again',
+  shown: (shown, total) => `Showing ${shown} of ${total}`,
+  days: (days) => count(days, { one: '# day', other: '# days' }),
+  children: (children) => count(children, { one: '# child', other: '# children' }),
+  referrals: (referrals) => count(referrals, { one: '# report of concern', other: '# reports of concern' }),
+  charactersLeft: (left) => count(left, { one: '# character left', other: '# characters left' }),
+  charactersOver: (over) => count(over, { one: '# character too many', other: '# characters too many' }),
+  due: {
+    today: 'Today',
+    tomorrow: 'Tomorrow',
+    left: (days) => count(days, { one: '# day left', other: '# days left' }),
+    late: (days) => count(days, { one: '# day late', other: '# days late' }),
+    met: 'Done',
+    on: (day) => `Due ${day}`,
+  },
+  date: {
+    hint: 'YYYY-MM-DD, for example 2026-12-03',
+    unreadable: 'Write the date like this: 2026-12-03',
+    noSuchDay: 'There is no such day in the calendar',
+  },
+}

@@ -1,0 +1,101 @@
+import type { EventKind, Status, StepName } from '../../../domain/lifecycle.ts'
+import type { StepGroup } from '../../parts/referral/step-groups.ts'
+import { coded } from './step-codes.ts'
+import { forms } from './step-forms.ts'
+
+export const steps = {
+  /** Where the referral stands. */
+  statuses: {
+    sent: 'Skickad',
+    received: 'Mottagen',
+    awaiting_information: 'Väntar på svar',
+    inquiry_open: 'Utredning inledd',
+    no_inquiry: 'Utredning inleds inte',
+    joined: 'Hör till pågående utredning',
+    transferred: 'Överflyttad',
+    offered: 'Stöd erbjudet',
+    accepted: 'Stöd pågår',
+    declined: 'Tackat nej till stöd',
+    closed: 'Avslutad',
+  } satisfies Record<Status, string>,
+  /** What the button says: what one does, not what it becomes. */
+  steps: {
+    receive: 'Ta emot',
+    assign: 'Fördela',
+    assess_protection: 'Gör skyddsbedömning',
+    ask_information: 'Be om uppgifter',
+    extend: 'Förläng förhandsbedömningen',
+    open_inquiry: 'Inled utredning',
+    decline_inquiry: 'Inled inte utredning',
+    join: 'För till pågående utredning',
+    transfer: 'Flytta över',
+    offer_support: 'Erbjud stöd',
+    accept_support: 'Stödet tas emot',
+    decline_support: 'Familjen tackar nej',
+    close_support: 'Avsluta',
+    give_feedback: 'Lämna återkoppling',
+    refuse_feedback: 'Lämna inte återkoppling',
+    supplement: 'Komplettera',
+    request_feedback: 'Be om återkoppling',
+  } satisfies Record<StepName, string>,
+  /** What the history says has happened. */
+  events: {
+    sent: 'Skickad',
+    received: 'Mottagen',
+    assigned: 'Fördelad',
+    protection_assessed: 'Skyddsbedömning gjord',
+    information_asked: 'Uppgifter begärda',
+    supplemented: 'Kompletterad',
+    extended: 'Förhandsbedömningen förlängd',
+    inquiry_opened: 'Utredning inledd',
+    inquiry_declined: 'Utredning inleds inte',
+    joined: 'Förd till pågående utredning',
+    transferred: 'Överflyttad',
+    support_offered: 'Stöd erbjudet',
+    support_accepted: 'Stödet tas emot',
+    support_declined: 'Familjen tackade nej',
+    support_closed: 'Stödet avslutat',
+    feedback_requested: 'Återkoppling begärd',
+    feedback_given: 'Återkoppling lämnad',
+    feedback_refused: 'Återkoppling lämnas inte',
+    inquiry_extended: 'Utredningstiden förlängd',
+    inquiry_closed: 'Utredning avslutad',
+    follow_up_ended: 'Uppföljning avslutad',
+    contested: 'Avsändaren håller inte med',
+    contest_answered: 'Invändningen besvarad',
+    meeting_offered: 'Möte erbjudet',
+    meeting_held: 'Möte hållet',
+  } satisfies Record<EventKind, string>,
+  /** Headings over the buttons, in the order of the trade. */
+  groups: {
+    protect: 'Bedöm skyddet',
+    decide: 'Besluta om utredning',
+    support: 'Stöd',
+    feedback: 'Återkoppla',
+    arrange: 'Fördela och fråga',
+  } satisfies Record<StepGroup, string>,
+  nextGroup: 'Nästa steg',
+  forms,
+  coded,
+  /** What a field is told, by the schema's code. */
+  problems: {
+    required: 'Fyll i det här',
+    'too-long': 'Texten är för lång',
+    'date-impossible': 'Skriv ett datum som finns, så här: 2026-12-03',
+    choose: 'Välj ett svar',
+    chooseSome: 'Välj minst ett',
+  },
+  conflict: {
+    title: 'Någon hann före',
+    text: 'Det här har hänt sedan du öppnade ärendet:',
+    nothing: 'Ärendet har ändrats sedan du öppnade det.',
+    stillOpen: 'Det du skrev finns kvar. Läs det nya. Stämmer det du skrev fortfarande kan du försöka igen.',
+    noLongerOpen:
+      'Det går inte längre att ta det här steget. Det du skrev finns kvar här. Kopiera det om du behöver det.',
+    copy: 'Kopiera det jag skrev',
+    copied: 'Kopierat. Klistra in det där du behöver det.',
+    cannotCopy: 'Webbläsaren kunde inte kopiera. Markera texten och kopiera själv.',
+    again: 'Försök igen',
+  },
+  keptOnClose: 'Stänger du finns det du skrev kvar tills du loggar ut.',
+}
