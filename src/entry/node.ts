@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { Temporal } from 'temporal-polyfill'
+import { createApp } from '../api/app.ts'
+import { openChanges } from '../api/changes.ts'
+import { refuseForeignKeys } from '../db/keys-check.ts'
+import { refuseLoginPastPolicies } from '../db/login.ts'
+import { startJobs } from '../jobs/run.ts'
+import { type KeptMail, openKeptMail } from '../mail/kept.ts'
+import type { Mailer } from '../mail/mailer.ts'
+import { openSmtp } from '../mail/smtp.ts'
+import { type Config, readConfig } from './config.ts'
+import { openDatabase, readKeys } from './databases.ts'
+import { isSeeded, seedDemo } from './demo/seed.ts'
+import { builtWeb } from './made.ts'
+import { shell } from './pages.ts'
+
+const clock = () => Temporal.Now.instant()
+
+function log(entry: Record<string, string | number | null>): void {
+  process.stderr.write(`${JSON.stringify({ at: clock().toString(), ...entry })}\n`)
+}
+
+function openMail(config: Config): { mailer: Mailer; keptMail: KeptMail | null } {
+  if (config.SMTP_URL) return { mailer: openSmtp({ url: config.SMTP_URL, from: config.MAIL_FROM }), keptMail: null }
+  const keptMail = openKeptMail(clock)
+  return { mailer: keptMail, keptMail }
+}
+
+function refuseToStart(error: unknown): void {
+  log({ event: 'refused-to-start', why: error instanceof Error ? error.message : 'unknown' })
+  process.exit(1)
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const database = await openDatabase(config, readKeys(config))
+  if (config.NODE_ENV === 'production' && config.DATABASE_URL) await refuseLoginPastPolicies(database)
+  await refuseForeignKeys(database)
+  if (config.demo && !(await isSeeded(database))) await seedDemo(database, clock())
+
+  const { mailer, keptMail } = openMail(config)
+  const shellHtml = await readFile(join(builtWeb, 'index.html'))
+  const service = createApp({
+    database,
+    clock,
+    demo: config.demo,
+    origin: config.baseUrl,
+    changes: openChanges(),
+    keptMail,
+    log,
+    page: async (path) => shell(shellHtml, path),
+  })
+  const app = new Hono()
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: builtWeb,
+      onFound: (_, http) => http.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  )
+  app.use('/mark.svg', serveStatic({ root: builtWeb }))
+  app.route('/', service)
+
+  const stop = new AbortController()
+  const jobs = startJobs({ database, mailer, clock, log, config, signal: stop.signal })
+  const server = serve({ fetch: app.fetch, hostname: config.HOST, port: config.PORT }, ({ port }) => {
+    log({ event: 'listening', address: `http://${config.HOST}:${port}`, database: database.kind })
+  })
+
+  server.once('error', refuseToStart)
+
+  const shutDown = async () => {
+    stop.abort()
+    server.close()
+    await jobs
+    await database.close()
+    process.exit(0)
+  }
+  process.once('SIGTERM', shutDown)
+  process.once('SIGINT', shutDown)
+}
+
+main().catch(refuseToStart)

@@ -1,0 +1,87 @@
+import { Temporal } from 'temporal-polyfill'
+import { createApp } from '../api/app.ts'
+import { openChanges } from '../api/changes.ts'
+import type { Database } from '../db/database.ts'
+import { refuseLoginPastPolicies } from '../db/login.ts'
+import { readKeyRing } from '../db/seal.ts'
+import { openServer } from '../db/server.ts'
+import { runJobs } from '../jobs/run.ts'
+import { openSmtp } from '../mail/smtp.ts'
+import { type Config, readConfig } from './config.ts'
+import { shell } from './pages.ts'
+
+interface Fetcher {
+  fetch(input: string | URL | Request): Promise<Response>
+}
+
+/** The bindings of wrangler.toml; every other setting is a variable or a secret with the name that README gives. */
+interface Bindings {
+  HYPERDRIVE: { connectionString: string }
+  ASSETS: Fetcher
+  [setting: string]: unknown
+}
+
+interface Lifetime {
+  waitUntil(work: Promise<unknown>): void
+}
+
+const clock = () => Temporal.Now.instant()
+/** Reaches the lists of one isolate only; polling is the base. */
+const changes = openChanges()
+
+function log(entry: Record<string, string | number | null>): void {
+  process.stderr.write(`${JSON.stringify({ at: clock().toString(), ...entry })}\n`)
+}
+
+function readSettings(bindings: Bindings): Config {
+  const settings = Object.entries(bindings).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return readConfig({ ...Object.fromEntries(settings), DATABASE_URL: bindings.HYPERDRIVE.connectionString })
+}
+
+/** Asked once an isolate, and not at every request. */
+let loginChecked: Promise<void> | undefined
+
+/** A client for each request: a Worker may not carry a connection from one to the next. */
+function openDatabase(bindings: Bindings, config: Config): Database {
+  const keys = readKeyRing(config.FIELD_KEYS ?? '', config.INDEX_KEY ?? '')
+  return openServer({ url: bindings.HYPERDRIVE.connectionString, keys, connections: 5 })
+}
+
+export default {
+  async fetch(request: Request, bindings: Bindings, lifetime: Lifetime): Promise<Response> {
+    const { pathname } = new URL(request.url)
+    if (pathname.startsWith('/trpc/live.')) return new Response(null, { status: 501 })
+    const config = readSettings(bindings)
+    const database = openDatabase(bindings, config)
+    if (config.NODE_ENV === 'production') {
+      loginChecked ??= refuseLoginPastPolicies(database)
+      await loginChecked
+    }
+    const app = createApp({
+      database,
+      clock,
+      demo: config.demo,
+      origin: config.baseUrl,
+      changes,
+      keptMail: null,
+      log,
+      page: async (path) => {
+        const html = await bindings.ASSETS.fetch(new URL(path === '/mark.svg' ? path : '/', request.url))
+        return path === '/mark.svg' ? html : shell(await html.text(), path)
+      },
+    })
+    try {
+      return await app.fetch(request)
+    } finally {
+      lifetime.waitUntil(database.close())
+    }
+  },
+
+  async scheduled(_event: unknown, bindings: Bindings, lifetime: Lifetime): Promise<void> {
+    const config = readSettings(bindings)
+    if (!config.SMTP_URL) return
+    const database = openDatabase(bindings, config)
+    const mailer = openSmtp({ url: config.SMTP_URL, from: config.MAIL_FROM })
+    lifetime.waitUntil(runJobs(database, mailer, { clock, log, config }).finally(() => database.close()))
+  },
+}
