@@ -1,0 +1,2 @@
+/** Debian's package puts it here. */
+export const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium'

@@ -1,0 +1,78 @@
+import { organisation, type PersonKey } from './organisation.ts'
+
+export const everyone = Object.keys(organisation.people) as PersonKey[]
+const ours: PersonKey[] = everyone.filter((person) => !person.startsWith('foreign'))
+const senders: PersonKey[] = ['handler', 'colleague', 'adultManager']
+const receivers: PersonKey[] = ['worker', 'secondWorker', 'unqualified', 'lead', 'manager', 'onDuty']
+const bothSides = [...senders, ...receivers]
+const nobody: PersonKey[] = []
+
+export interface Expectation {
+  /** Who sees the one row that the story leaves; null: the role may not read the table at all. */
+  read: PersonKey[] | null
+  /** Who may add the row once more, as far as rights and policies go. */
+  insert: PersonKey[] | null
+  /** The columns that the role may write, and who reaches the row. */
+  update: { columns: string[]; who: PersonKey[] } | null
+  /** Null: the role may not delete. */
+  delete: PersonKey[] | null
+}
+const readOnly = { insert: null, update: null, delete: null }
+
+/** Every table of the schema. One that is missing here fails the test. */
+export const expectations: Record<string, Expectation> = {
+  municipalities: { ...readOnly, read: ours },
+  boards: { ...readOnly, read: ours },
+  units: { ...readOnly, read: ours },
+  people: { ...readOnly, read: ours, update: { columns: ['language'], who: ['handler'] } },
+  memberships: { ...readOnly, read: ours },
+  sessions: { ...readOnly, read: null },
+  access_log: { ...readOnly, read: null, insert: ['worker'] },
+  access_log_links: { ...readOnly, read: null },
+  drafts: {
+    read: ['handler'],
+    insert: ['handler'],
+    update: { columns: ['id', 'author_id', 'opened_at', 'saved_at', 'version', 'content'], who: ['handler'] },
+    delete: ['handler'],
+  },
+  submissions: { ...readOnly, read: senders, insert: ['handler'] },
+  child_notes: { ...readOnly, read: senders, insert: senders, update: { columns: ['asked_again_at'], who: senders } },
+  referrals: { ...readOnly, read: bothSides, insert: ['handler'] },
+  intakes: {
+    ...readOnly,
+    read: receivers,
+    insert: nobody,
+    update: {
+      columns: [
+        'status',
+        'version',
+        'assignee_id',
+        'opened_at',
+        'protection_assessed_at',
+        'decided_at',
+        'question_open',
+        'feedback_requested_at',
+        'feedback_answered_at',
+        'preliminary_due_on',
+        'supplemented_at',
+        'in_inbox',
+        'due_on',
+        'due_kind',
+      ],
+      who: receivers,
+    },
+  },
+  clocks: {
+    ...readOnly,
+    read: receivers,
+    insert: bothSides,
+    update: { columns: ['started_at', 'strict_due_on', 'roll_over_due_on', 'met_at'], who: receivers },
+  },
+  events: { ...readOnly, read: receivers, insert: ['handler'] },
+  sender_updates: { ...readOnly, read: bothSides, insert: receivers },
+  supplements: { ...readOnly, read: bothSides, insert: ['handler'] },
+  feedback_requests: { ...readOnly, read: senders, insert: ['handler'] },
+  search_terms: { ...readOnly, read: senders, insert: senders },
+  notices: { ...readOnly, read: ['handler'], insert: receivers, update: { columns: ['read_at'], who: ['handler'] } },
+  outbox: { ...readOnly, read: null, insert: senders },
+}
