@@ -70,7 +70,7 @@ class Undone extends Error {
   }
 }
 
-/** `denied` by right or policy, `taken` when only a key stood in the way, else how many rows were reached. */
+/** `denied` by right or policy, `taken` or `not its own` when only a key stood in the way, else how many rows were reached. */
 async function attempt(
   service: Service,
   person: PersonKey | null,
@@ -86,6 +86,7 @@ async function attempt(
     const state = sqlStateOf(error)
     if (state === '42501') return 'denied'
     if (state === '23505') return 'taken'
+    if (state === '23503') return 'not its own'
     throw error
   }
   throw new Error('unreachable')
@@ -219,6 +220,22 @@ onBothDatabases((service) => {
             expect(await attempt(service, person, text, [otherIntake.id])).toBe('denied')
           }
         }
+      }
+    })
+
+    test('what hangs on a referral belongs to its two units and to no other', async () => {
+      const { otherIntake } = service.organisation.units
+      for (const [table, person, side] of [
+        ['events', 'worker', 'sender_unit_id'],
+        ['sender_updates', 'worker', 'sender_unit_id'],
+        ['supplements', 'handler', 'receiver_unit_id'],
+      ] as const) {
+        const [row] = await service.sql<{ row: Record<string, unknown> }>(
+          `select to_jsonb(t) as row from ${table} t ${table === 'events' ? `where kind = 'received'` : ''} limit 1`,
+        )
+        const forged = { ...row?.row, id: crypto.randomUUID(), key: crypto.randomUUID(), [side]: otherIntake.id }
+        const text = `insert into ${table} select * from jsonb_populate_record(null::${table}, $1::jsonb)`
+        expect([table, await attempt(service, person, text, [JSON.stringify(forged)])]).toEqual([table, 'not its own'])
       }
     })
 

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import {
   boolean,
   date,
+  type ExtraConfigColumn,
+  foreignKey,
   index,
   integer,
   pgPolicy,
@@ -10,6 +12,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  unique,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { intakeNatures } from '../../domain/intake.ts'
@@ -21,14 +24,16 @@ import { submissions } from './flags.ts'
 import { people, units } from './organisation.ts'
 
 const instant = () => timestamp({ withTimezone: true, mode: 'string' })
-const unitColumns = {
-  senderUnitId: uuid()
-    .notNull()
-    .references(() => units.id),
-  receiverUnitId: uuid()
-    .notNull()
-    .references(() => units.id),
-}
+const sideColumns = { senderUnitId: uuid().notNull(), receiverUnitId: uuid().notNull() }
+type SideColumns = Record<'referralId' | 'senderUnitId' | 'receiverUnitId', ExtraConfigColumn>
+
+/** What hangs on a referral carries its two units for the policies: they are the referral's own, and no others. */
+const sidesOfReferral = (name: string, { referralId, senderUnitId, receiverUnitId }: SideColumns) =>
+  foreignKey({
+    name,
+    columns: [referralId, senderUnitId, receiverUnitId],
+    foreignColumns: [referrals.id, referrals.senderUnitId, referrals.receiverUnitId],
+  })
 
 /** Gaps are allowed, reuse is not (DOMAIN §5): a sequence is never rolled back. */
 export const referenceNumbers = pgSequence('reference_numbers')
@@ -48,7 +53,12 @@ export const referrals = pgTable(
     childIndex: uuid(),
     track: text({ enum: sentTracks }).notNull(),
     nature: text({ enum: intakeNatures }).notNull(),
-    ...unitColumns,
+    senderUnitId: uuid()
+      .notNull()
+      .references(() => units.id),
+    receiverUnitId: uuid()
+      .notNull()
+      .references(() => units.id),
     senderPersonId: uuid()
       .notNull()
       .references(() => people.id),
@@ -66,6 +76,7 @@ export const referrals = pgTable(
     content: sealed().notNull(),
   },
   (table) => [
+    unique('referrals_sides').on(table.id, table.senderUnitId, table.receiverUnitId),
     index('referrals_by_family').on(table.familyGroupId),
     index('referrals_by_child').on(table.childIndex).where(sql`${table.childIndex} is not null`),
     index('referrals_by_submission').on(table.submissionId),
@@ -89,10 +100,8 @@ export const referrals = pgTable(
 export const intakes = pgTable(
   'intakes',
   {
-    referralId: uuid()
-      .primaryKey()
-      .references(() => referrals.id),
-    ...unitColumns,
+    referralId: uuid().primaryKey(),
+    ...sideColumns,
     status: text({ enum: statuses }).notNull(),
     version: integer().notNull(),
     assigneeId: uuid().references(() => people.id),
@@ -111,6 +120,7 @@ export const intakes = pgTable(
     dueKind: text({ enum: clockKinds }),
   },
   (table) => [
+    sidesOfReferral('intakes_sides', table),
     index('intakes_inbox').on(table.receiverUnitId, table.dueOn, table.referralId).where(sql`${table.inInbox}`),
     index('intakes_inquiries')
       .on(table.receiverUnitId, table.dueOn, table.referralId)
@@ -138,11 +148,9 @@ export const intakes = pgTable(
 export const clocks = pgTable(
   'clocks',
   {
-    referralId: uuid()
-      .notNull()
-      .references(() => referrals.id),
+    referralId: uuid().notNull(),
     kind: text({ enum: clockKinds }).notNull(),
-    ...unitColumns,
+    ...sideColumns,
     label: text({ enum: ['statutory', 'policy'] }).notNull(),
     policyVersion: text().notNull(),
     startedAt: instant().notNull(),
@@ -151,6 +159,7 @@ export const clocks = pgTable(
     metAt: instant(),
   },
   (table) => [
+    sidesOfReferral('clocks_sides', table),
     primaryKey({ columns: [table.referralId, table.kind] }),
     pgPolicy('receiver counts', {
       for: 'all',
@@ -168,10 +177,8 @@ export const events = pgTable(
   'events',
   {
     id: uuid().primaryKey(),
-    referralId: uuid()
-      .notNull()
-      .references(() => referrals.id),
-    ...unitColumns,
+    referralId: uuid().notNull(),
+    ...sideColumns,
     kind: text({ enum: eventKinds }).notNull(),
     at: instant().notNull(),
     actorId: uuid()
@@ -185,6 +192,7 @@ export const events = pgTable(
     details: sealed(),
   },
   (table) => [
+    sidesOfReferral('events_sides', table),
     index('events_by_referral').on(table.referralId, table.id),
     pgPolicy('receiver reads', { for: 'select', to: viewer, using: sql`${table.receiverUnitId} = ${myUnits}` }),
     pgPolicy('own acts are added', {
@@ -203,10 +211,8 @@ export const senderUpdates = pgTable(
   'sender_updates',
   {
     id: uuid().primaryKey(),
-    referralId: uuid()
-      .notNull()
-      .references(() => referrals.id),
-    ...unitColumns,
+    referralId: uuid().notNull(),
+    ...sideColumns,
     kind: text({ enum: senderUpdateKinds }).notNull(),
     at: instant().notNull(),
     feedbackValue: text({ enum: ['opened', 'not_opened', 'already_under_way'] }),
@@ -214,6 +220,7 @@ export const senderUpdates = pgTable(
     content: sealed(),
   },
   (table) => [
+    sidesOfReferral('sender_updates_sides', table),
     index('sender_updates_by_referral').on(table.referralId, table.id),
     pgPolicy('both sides read', {
       for: 'select',
@@ -229,10 +236,8 @@ export const supplements = pgTable(
   'supplements',
   {
     id: uuid().primaryKey(),
-    referralId: uuid()
-      .notNull()
-      .references(() => referrals.id),
-    ...unitColumns,
+    referralId: uuid().notNull(),
+    ...sideColumns,
     authorId: uuid()
       .notNull()
       .references(() => people.id),
@@ -242,6 +247,7 @@ export const supplements = pgTable(
     content: sealed().notNull(),
   },
   (table) => [
+    sidesOfReferral('supplements_sides', table),
     index('supplements_by_referral').on(table.referralId, table.id),
     pgPolicy('both sides read', {
       for: 'select',
