@@ -19,6 +19,18 @@ CREATE TABLE "access_log_links" (
 );
 --> statement-breakpoint
 ALTER TABLE "access_log_links" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "administration_log" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"person_id" uuid NOT NULL,
+	"act" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"subject_name" text NOT NULL,
+	"changes" jsonb NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "administration_log" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "child_notes" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"submission_id" uuid NOT NULL,
@@ -111,7 +123,8 @@ CREATE TABLE "people" (
 	"title" text NOT NULL,
 	"email" text NOT NULL,
 	"qualified" boolean NOT NULL,
-	"language" text DEFAULT 'sv' NOT NULL
+	"language" text DEFAULT 'sv' NOT NULL,
+	"deactivated_at" timestamp with time zone
 );
 --> statement-breakpoint
 ALTER TABLE "people" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -259,6 +272,8 @@ CREATE TABLE "search_terms" (
 );
 --> statement-breakpoint
 ALTER TABLE "search_terms" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "administration_log" ADD CONSTRAINT "administration_log_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "administration_log" ADD CONSTRAINT "administration_log_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "child_notes" ADD CONSTRAINT "child_notes_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "child_notes" ADD CONSTRAINT "child_notes_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -290,6 +305,7 @@ ALTER TABLE "supplements" ADD CONSTRAINT "supplements_author_id_people_id_fk" FO
 ALTER TABLE "supplements" ADD CONSTRAINT "supplements_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "access_log_by_referral" ON "access_log" USING btree ("referral_id","at");--> statement-breakpoint
 CREATE INDEX "access_log_by_time" ON "access_log" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "administration_log_by_time" ON "administration_log" USING btree ("municipality_id","id");--> statement-breakpoint
 CREATE INDEX "child_notes_by_unit" ON "child_notes" USING btree ("unit_id","ask_again_on");--> statement-breakpoint
 CREATE INDEX "drafts_by_author" ON "drafts" USING btree ("author_id");--> statement-breakpoint
 CREATE INDEX "drafts_by_age" ON "drafts" USING btree ("opened_at");--> statement-breakpoint
@@ -313,6 +329,8 @@ CREATE POLICY "link" ON "access_log" AS PERMISSIVE FOR SELECT TO "archivist" USI
 CREATE POLICY "own reads are added" ON "access_log" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("access_log"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "link" ON "access_log_links" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
 CREATE POLICY "add a link" ON "access_log_links" AS PERMISSIVE FOR INSERT TO "archivist" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "administrators read" ON "administration_log" AS PERMISSIVE FOR SELECT TO "viewer" USING ("administration_log"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "own changes are added" ON "administration_log" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("administration_log"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "administration_log"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "own unit" ON "child_notes" AS PERMISSIVE FOR ALL TO "viewer" USING ("child_notes"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) WITH CHECK ("child_notes"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "author alone" ON "drafts" AS PERMISSIVE FOR ALL TO "viewer" USING ("drafts"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("drafts"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "purge" ON "drafts" AS PERMISSIVE FOR ALL TO "worker" USING (true);--> statement-breakpoint

@@ -28,6 +28,8 @@ grant update (read_at) on notices to viewer;
 --> statement-breakpoint
 grant insert on outbox, access_log to viewer;
 --> statement-breakpoint
+grant select, insert on administration_log to viewer;
+--> statement-breakpoint
 grant usage on sequence reference_numbers to viewer;
 --> statement-breakpoint
 grant select on referrals, units, people to worker;

@@ -41,12 +41,16 @@ const enterText = `
     where s.id_hash = $1 and $3::boolean and s.seen_at < $2::timestamptz - interval '1 minute' and ${alive}
   ), found as materialized (
     select p.id, p.name, p.qualified, p.municipality_id, p.language, coalesce(h.memberships, '[]') as memberships,
-      coalesce(h.units, '{}') as units
-    from sessions s join people p on p.id = s.person_id
+      coalesce(h.units, '{}') as units, coalesce(h.managed, '{}') as managed,
+      case when h.administers then p.municipality_id::text end as administered,
+      case when h.audits then p.municipality_id::text end as audited
+    from sessions s join people p on p.id = s.person_id and p.deactivated_at is null
     cross join lateral (
       select json_agg(json_build_object('unitId', u.id, 'boardId', u.board_id, 'unitKind', u.kind,
           'unitName', u.name, 'role', m.role) order by u.name, m.role) as memberships,
-        array_agg(m.unit_id) filter (where m.role in (${casework}))::text as units
+        array_agg(m.unit_id) filter (where m.role in (${casework}))::text as units,
+        array_agg(m.unit_id) filter (where m.role = 'unit_manager')::text as managed,
+        bool_or(m.role = 'administrator') as administers, bool_or(m.role = 'auditor') as audits
       from memberships m cross join lateral (select * from units u where u.id = m.unit_id offset 0) u
       where m.person_id = p.id
     ) h
@@ -54,7 +58,9 @@ const enterText = `
   )
   select id, name, qualified, municipality_id, language, memberships,
     set_config('app.person', id::text, true), set_config('app.municipality', municipality_id::text, true),
-    set_config('app.units', units, true), set_config('jit', 'off', true),
+    set_config('app.units', units, true), set_config('app.managed', managed, true),
+    set_config('app.administered', administered, true), set_config('app.audited', audited, true),
+    set_config('jit', 'off', true),
     set_config('plan_cache_mode', 'force_generic_plan', true), set_config('role', 'viewer', true)
   from (select) whoever left join found on true`
 

@@ -88,5 +88,7 @@ export function partsFor(viewer: Viewer) {
     flag: kinds.some((kind) => (adultUnitKinds as readonly UnitKind[]).includes(kind)),
     handle: kinds.some(isChildUnitKind),
     manage: managedUnits(viewer).length > 0,
+    administer: viewer.memberships.some(({ role }) => role === 'administrator'),
+    review: viewer.memberships.some(({ role }) => role === 'auditor' || role === 'unit_manager'),
   }
 }

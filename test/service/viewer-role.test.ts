@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sqlStateOf, type Tx } from '../../src/db/database.ts'
-import { enterAsViewer } from '../../src/db/sessions.ts'
+import { enterAsViewer, startSession } from '../../src/db/sessions.ts'
 import { linkAllReads } from '../../src/jobs/link-reads.ts'
 import { aChild, aFlag } from '../support/flags.ts'
 import { extend, walk } from '../support/journeys.ts'
@@ -26,6 +26,12 @@ async function givenRows(service: Service): Promise<void> {
   await handler.flags.requestFeedback({ reference })
   await handler.drafts.save({ id: crypto.randomUUID(), version: 0, content: {} })
   await linkAllReads(service.database)
+  const { administrator } = organisation.people
+  await service.sql(
+    `insert into administration_log (id, municipality_id, at, person_id, act, subject_id, subject_name, changes)
+     select gen_random_uuid(), p.municipality_id, now(), p.id, 'person_changed', p.id, p.name, '{}' from people p where p.id = $1`,
+    [administrator.id],
+  )
 }
 
 /** The row that each expectation is about: the first the story left, which is the handler's or the sent one. */
@@ -46,17 +52,8 @@ const choice: Record<string, string> = {
 
 async function asViewer<T>(service: Service, person: PersonKey | null, work: (tx: Tx) => Promise<T>): Promise<T> {
   return service.database.transaction(async (tx) => {
-    if (person) {
-      const { id } = service.organisation.people[person]
-      await tx.rows(
-        `select set_config('app.person', p.id::text, true), set_config('app.municipality', p.municipality_id::text, true),
-           set_config('app.units', coalesce((select array_agg(distinct m.unit_id)::text from memberships m where m.person_id = p.id
-             and m.role not in ('administrator', 'auditor')), '{}'), true)
-         from people p where p.id = $1`,
-        [id],
-      )
-    }
-    await tx.rows(`select set_config('role', 'viewer', true)`)
+    const sessionId = person ? await startSession(tx, service.organisation.people[person].id, service.now) : 'nobody'
+    await enterAsViewer(tx, sessionId, service.now, true)
     return work(tx)
   })
 }

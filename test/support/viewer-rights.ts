@@ -27,6 +27,7 @@ export const expectations: Record<string, Expectation> = {
   people: { ...readOnly, read: ours, update: { columns: ['language'], who: ['handler'] } },
   memberships: { ...readOnly, read: ours },
   sessions: { ...readOnly, read: null },
+  administration_log: { ...readOnly, read: ['administrator'], insert: ['administrator'] },
   access_log: { ...readOnly, read: null, insert: ['worker'] },
   access_log_links: { ...readOnly, read: null },
   drafts: {

@@ -19,3 +19,8 @@ export const me = sql.raw(`(select nullif(current_setting('app.person', true), '
 export const myMunicipality = sql.raw(`(select nullif(current_setting('app.municipality', true), '')::uuid)`)
 /** Written as `= any ((select …)::uuid[])`: evaluated once, and the only form that keeps the index (PERF 3, 4). */
 export const myUnits = sql.raw(`any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])`)
+/** The units that one manages, as above. */
+export const managedUnits = sql.raw(`any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[])`)
+/** The municipality whose organisation one keeps, or whose reading one reviews; for everybody else there is none. */
+export const administered = sql.raw(`(select nullif(current_setting('app.administered', true), '')::uuid)`)
+export const audited = sql.raw(`(select nullif(current_setting('app.audited', true), '')::uuid)`)

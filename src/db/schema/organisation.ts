@@ -72,6 +72,8 @@ export const people = pgTable(
     language: text({ enum: ['sv', 'en'] })
       .notNull()
       .default('sv'),
+    /** Someone who has left: no session is theirs any more, and the history keeps the name. */
+    deactivatedAt: timestamp({ withTimezone: true, mode: 'string' }),
   },
   (table) => [
     pgPolicy('own municipality', {

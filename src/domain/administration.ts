@@ -1,0 +1,26 @@
+/** What an administrator changes; each change is a line in the administration log. */
+export const administrationActs = [
+  'board_added',
+  'board_changed',
+  'unit_added',
+  'unit_changed',
+  'unit_closed',
+  'units_merged',
+  'unit_split',
+  'person_added',
+  'person_changed',
+  'person_deactivated',
+  'role_given',
+  'role_ended',
+  'deputy_added',
+  'deputy_ended',
+  'absence_added',
+  'absence_ended',
+  'routing_changed',
+  'identity_provider_changed',
+  'people_imported',
+] as const
+export type AdministrationAct = (typeof administrationActs)[number]
+
+/** One field of something in the organisation, before and after. */
+export type Changes = Record<string, { from: unknown; to: unknown }>
