@@ -88,7 +88,13 @@ onBothDatabases((service) => {
     const { id: unitId } = service.organisation.units.intake
     expect((await caller.session.me())?.can.handle).toBe(true)
     await service.sql(`delete from memberships where person_id = $1`, [service.organisation.people.worker.id])
-    expect((await caller.session.me())?.can).toEqual({ flag: false, handle: false, manage: false })
+    expect((await caller.session.me())?.can).toEqual({
+      flag: false,
+      handle: false,
+      manage: false,
+      administer: false,
+      review: false,
+    })
     expect((await caller.referrals.inbox({ unitId })).rows).toEqual([])
   })
 
@@ -100,12 +106,24 @@ onBothDatabases((service) => {
 
   test('what each may do is told from where they work', async () => {
     const can = async (person: Parameters<typeof service.as>[0]) => (await (await service.as(person)).session.me())?.can
-    expect(await can('handler')).toEqual({ flag: true, handle: false, manage: false })
-    expect(await can('adultManager')).toEqual({ flag: true, handle: false, manage: true })
-    expect(await can('worker')).toEqual({ flag: false, handle: true, manage: false })
-    expect(await can('manager')).toEqual({ flag: false, handle: true, manage: true })
-    expect(await can('administrator')).toEqual({ flag: false, handle: false, manage: false })
-    expect(await can('auditor')).toEqual({ flag: false, handle: false, manage: false })
+    expect(await can('handler')).toEqual({ flag: true, handle: false, manage: false, administer: false, review: false })
+    expect(await can('adultManager')).toEqual({
+      flag: true,
+      handle: false,
+      manage: true,
+      administer: false,
+      review: true,
+    })
+    expect(await can('worker')).toEqual({ flag: false, handle: true, manage: false, administer: false, review: false })
+    expect(await can('manager')).toEqual({ flag: false, handle: true, manage: true, administer: false, review: true })
+    expect(await can('administrator')).toEqual({
+      flag: false,
+      handle: false,
+      manage: false,
+      administer: true,
+      review: false,
+    })
+    expect(await can('auditor')).toEqual({ flag: false, handle: false, manage: false, administer: false, review: true })
   })
 
   test('ended sessions are cleared away, and the living are not', async () => {
