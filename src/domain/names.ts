@@ -21,11 +21,12 @@ const letters: Record<string, string> = {
  */
 export function nameParts(name: string): string[] {
   const lowered = name.normalize('NFC').toLocaleLowerCase('sv').normalize('NFC')
-  const folded = [...lowered].map((letter) => letters[letter] ?? withoutAccent(letter)).join('')
+  const folded = [...lowered].map(foldLetter).join('')
   const parts = folded.replace(/['’ʼ`´]/g, '').split(/[^\p{L}\p{N}]+/u)
   return [...new Set(parts.filter((part) => [...part].length > 1))]
 }
 
-function withoutAccent(letter: string): string {
-  return letter.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
+function foldLetter(letter: string): string {
+  const bare = letter.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
+  return letters[letter] ?? letters[bare] ?? bare
 }

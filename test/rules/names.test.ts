@@ -8,6 +8,7 @@ test.each([
   ['A\u030Asa', ['åsa']],
   ['José Núñez', ['jose', 'nunez']],
   ['Søren Kjær', ['sören', 'kjär']],
+  ['Ǽgir Ǿrsted', ['ägir', 'örsted']],
   ['Müller', ['muller']],
   ['Weiß', ['weiss']],
   ["Sean O'Brien", ['sean', 'obrien']],
