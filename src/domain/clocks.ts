@@ -167,11 +167,6 @@ export function nextDue(clocks: readonly Clock[]): Clock | null {
   return first ?? null
 }
 
-/** The latest day to ask about children again (DOMAIN §4); a day that the handler chose may come before it. */
-export function reAskOn({ reAskMonths }: Policy, askedOn: Temporal.PlainDate): Temporal.PlainDate {
-  return addMonths(askedOn, reAskMonths)
-}
-
 /** Whether a draft has lain too long to be genast (SoL 19:1): elapsed hours, also through a change of the clocks. */
 export function draftIsOverdue(openedAt: Temporal.Instant, now: Temporal.Instant): boolean {
   const { draftAlarmHours } = policyAt(dayOf(openedAt))

@@ -18,3 +18,11 @@ export function daysAfter(day: string, days: number): string {
   instant.setUTCDate(instant.getUTCDate() + days)
   return instant.toISOString().slice(0, 10)
 }
+
+/** The same-numbered day so many months later, or that month's last: 31 August + 6 months is 28 February. */
+export function monthsAfter(day: string, months: number): string {
+  const [year, month, dayOfMonth] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))]
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0))
+  lastOfMonth.setUTCDate(Math.min(dayOfMonth, lastOfMonth.getUTCDate()))
+  return lastOfMonth.toISOString().slice(0, 10)
+}

@@ -37,8 +37,6 @@ export interface Policy {
   lateHour: number
   /** Hours that a draft may lie before it alarms. */
   draftAlarmHours: number
-  /** Months until the question about children is asked again, at the latest (DOMAIN §4). */
-  reAskMonths: number
 }
 
 function local(days: number): ClockRule {
@@ -70,7 +68,6 @@ const act2025: Policy = {
   },
   lateHour: 15,
   draftAlarmHours: 24,
-  reAskMonths: 6,
 }
 
 /** Lag (2025:1501) gave the feedback of SoL 19:6 its week. */

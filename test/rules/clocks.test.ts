@@ -2,15 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { dayOf, isOrdinaryWeekday } from '../../src/domain/calendar.ts'
-import {
-  type Clock,
-  type ClockEvent,
-  clocksOf,
-  draftIsOverdue,
-  nextDue,
-  reAskOn,
-  stateOf,
-} from '../../src/domain/clocks.ts'
+import { type Clock, type ClockEvent, clocksOf, draftIsOverdue, nextDue, stateOf } from '../../src/domain/clocks.ts'
 import { intakeNatures } from '../../src/domain/intake.ts'
 import { type EventKind, eventKinds, sentTracks } from '../../src/domain/lifecycle.ts'
 import { type ClockKind, policyAt } from '../../src/domain/policy.ts'
@@ -264,10 +256,6 @@ describe('local clocks', () => {
     const clock = clockOf('first_meeting', sent, offered, moved, held, next)
     expect([clock.startedAt, clock.metAt]).toEqual([offered.at, held.at])
     expect(clock.strictDueOn.toString()).toBe('2027-01-08')
-  })
-
-  test('the question about children is asked again within six months', () => {
-    expect(reAskOn(policyAt(day('2026-08-31')), day('2026-08-31')).toString()).toBe('2027-02-28')
   })
 
   test.each([

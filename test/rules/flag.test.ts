@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import { daysAfter, isDay, monthsAfter } from '../../src/domain/day.ts'
 import { type DraftChild, draftSchema, type FlagDraft } from '../../src/domain/flag/draft.ts'
 import { fieldProblems, limits } from '../../src/domain/flag/fields.ts'
 import { flagSchema } from '../../src/domain/flag/flag.ts'
@@ -98,6 +100,11 @@ describe('what a flag needs', () => {
       'a date to ask again lies ahead',
       aFlag([aChild({ askAgainOn: today })]),
       { 'children.0.askAgainOn': 'date-past' },
+    ],
+    [
+      'a date to ask again lies within six months',
+      aFlag([aChild({ askAgainOn: daysAfter(monthsAfter(today, 6), 1) })]),
+      { 'children.0.askAgainOn': 'date-too-far' },
     ],
     [
       'a weaker track: why',
@@ -237,4 +244,17 @@ describe('one referral per child', () => {
     const withBasis = flagSchema(today).parse(aConcern([elsa], { openness: { parentInformed: 'yes', basis } }))
     expect(referralContentOf(withBasis, elsa.id, today).openness).toEqual({ parentInformed: 'yes' })
   })
+})
+
+test('so many months later is the same-numbered day, or the last of a shorter month', () => {
+  expect(monthsAfter('2026-08-31', 6)).toBe('2027-02-28')
+  expect(monthsAfter('2027-08-31', 6)).toBe('2028-02-29')
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 24 }), (days, months) => {
+      const from = daysAfter('2026-01-01', days)
+      const later = monthsAfter(from, months)
+      expect(isDay(later)).toBe(true)
+      expect(later).toBe(Temporal.PlainDate.from(from).add({ months }).toString())
+    }),
+  )
 })

@@ -1,7 +1,7 @@
 /** The complete flag: what an adult unit sends about a client's children, checked field by field. Facts 6.4, DOMAIN §5. */
 
 import { z } from 'zod'
-import { daysAfter } from '../day.ts'
+import { daysAfter, monthsAfter } from '../day.ts'
 import { identityMissingReasons, protectionLevels, waysKnown } from '../person.ts'
 import { careAreas, careCosts, careFrequencies } from '../young-carer.ts'
 import { answer, block, choice, day, identityNumber, problem, requiredText, text, tick, told } from './answers.ts'
@@ -26,6 +26,8 @@ export type FlaggedChild = Flag['children'][number]
 const daysOverdue = 21
 /** Days from today to the latest birth that can be expected. */
 const daysOfPregnancy = 300
+/** Months until the question about children is asked again, at the latest (DOMAIN §4). */
+const reAskMonths = 6
 
 /**
  * The schema of a flag that is ready to be sent. Identity numbers come out as twelve digits, texts trimmed, blank ones
@@ -141,7 +143,10 @@ function childSchema(today: string) {
     guardians: block({ clientIsGuardian: answer, otherGuardian: text(limits.short) }).optional(),
     chosenTrack: choice(tracks).optional(),
     weakerTrackReason: text(limits.text),
-    askAgainOn: day((again) => (again <= today ? 'date-past' : undefined)),
+    askAgainOn: day((again) => {
+      if (again <= today) return 'date-past'
+      return again > monthsAfter(today, reAskMonths) ? 'date-too-far' : undefined
+    }),
   }).transform(withoutLeftovers)
 }
 
