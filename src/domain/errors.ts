@@ -17,6 +17,7 @@ export const refusals = [
   'feedback-already-given',
   'feedback-value-contradicts-decision',
   'consent-or-ground-missing',
+  'need-of-care-is-for-minors',
   'track-weakened-without-reason',
   'key-reused-with-other-content',
   'no-receiving-unit',

@@ -106,7 +106,7 @@ function newReferral(
   const today = dayOf(sentAt).toString()
   const receiver = receiverOf(track, sender, units)
   const nature = natureOfIntake(sender.boardId, receiver.boardId)
-  if (track === 'B') basisForSupport(flag, sender.boardId === receiver.boardId, today)
+  if (track === 'B') basisForSupport(flag, child, sender.boardId === receiver.boardId, today)
   const content = referralContentOf(flag, child.id, today)
   const feedbackWanted = flag.openness?.feedbackWanted ?? false
   const events = firstEvents(track, feedbackWanted, sentAt)

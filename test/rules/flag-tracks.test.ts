@@ -136,8 +136,14 @@ describe('choosing otherwise', () => {
 })
 
 describe('support across boards', () => {
-  const basis = (answers: NonNullable<FlagDraft['openness']>['basis'], sameBoard = false) =>
-    basisForSupport(aFlag([], { openness: { basis: answers } }), sameBoard, today)
+  const basis = (
+    answers: NonNullable<FlagDraft['openness']>['basis'],
+    sameBoard = false,
+    told: Partial<DraftChild> = seventeen,
+  ) => {
+    const child = aChild(told)
+    return basisForSupport(aFlag([child], { openness: { basis: answers } }), child, sameBoard, today)
+  }
   const refusal = expect.objectContaining({ refusal: 'consent-or-ground-missing', field: 'openness.basis.kind' })
 
   test('inside one board nothing more is needed', () => {
@@ -159,6 +165,15 @@ describe('support across boards', () => {
     { kind: 'need_for_care', note: 'Barnet behöver stödgrupp nu.' },
   ] as const)('%j is a ground', (answers) => {
     expect(basis(answers)).toEqual(answers)
+  })
+
+  test('the need of care is a ground for who is under 18 or expected, and consent for who is not', () => {
+    const needed = { kind: 'need_for_care', note: 'Behöver stödgrupp nu.' } as const
+    expect(basis(needed, false, unborn)).toEqual(needed)
+    const minorsOnly = expect.objectContaining({ refusal: 'need-of-care-is-for-minors', field: 'openness.basis.kind' })
+    expect(() => basis(needed, false, eighteen)).toThrow(minorsOnly)
+    const consented = { kind: 'consent', consentScope: 'skolgången' } as const
+    expect(basis(consented, false, eighteen)).toEqual(consented)
   })
 })
 

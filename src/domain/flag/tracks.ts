@@ -157,14 +157,18 @@ export interface SupportBasis {
 
 /**
  * What lets a support referral (B) reach the child unit: no border within one board; else consent, with what it covers
- * (OSL 12:2), or the child's need of care, with why (OSL 26:9). Refuses when neither is recorded, or consent has run out.
+ * (OSL 12:2), or the need of care of someone under 18 or expected, with why (OSL 26:9). Refuses when neither is recorded,
+ * when consent has run out, and the need of care of who has turned 18.
  */
-export function basisForSupport(flag: FlagDraft, sameBoard: boolean, today: string): SupportBasis {
+export function basisForSupport(flag: FlagDraft, child: DraftChild, sameBoard: boolean, today: string): SupportBasis {
   const basis = flag.openness?.basis
   if (sameBoard) return { ...basis, kind: 'same_board' }
   const lasts = !basis?.consentUntil || basis.consentUntil >= today
   if (basis?.kind === 'consent' && basis.consentScope?.trim() && lasts) return { ...basis, kind: 'consent' }
-  if (basis?.kind === 'need_for_care' && basis.note?.trim()) return { ...basis, kind: 'need_for_care' }
+  if (basis?.kind === 'need_for_care' && basis.note?.trim()) {
+    if ((ageOfChild(child, today) ?? 0) < childUntilAge) return { ...basis, kind: 'need_for_care' }
+    throw new DomainError('need-of-care-is-for-minors', 'OSL 26:9 is for those under 18', 'openness.basis.kind')
+  }
   throw new DomainError(
     'consent-or-ground-missing',
     'support across boards needs consent or a recorded ground',

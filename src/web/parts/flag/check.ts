@@ -15,10 +15,10 @@ export function checked(asked: FlagDraft, unit: FlaggingUnit | undefined, today:
   const faults: Record<string, string> = {}
   for (const { path, message } of read.error?.issues ?? []) faults[path.join('.')] ??= message
 
-  const asksForSupport = asked.children?.some((child) => trackSoFar(asked, child, today) === 'B')
-  if (unit && asksForSupport) {
+  for (const child of asked.children ?? []) {
+    if (!unit || trackSoFar(asked, child, today) !== 'B') continue
     try {
-      basisForSupport(asked, unit.supportSameBoard, today)
+      basisForSupport(asked, child, unit.supportSameBoard, today)
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
       const isToldAlready = Object.keys(faults).some((path) => path.startsWith('openness.basis'))

@@ -41,6 +41,8 @@ export const errors: typeof sv = {
     'feedback-already-given': 'Feedback has already been given.',
     'feedback-value-contradicts-decision': 'The feedback does not agree with the decision.',
     'consent-or-ground-missing': 'Give consent, or another ground for handing over the information.',
+    'need-of-care-is-for-minors':
+      'Information about someone who has turned 18 takes consent: the need of care is a ground for children (OSL 26:9).',
     'track-weakened-without-reason': 'You chose a weaker path than the answers point to. Write why.',
     'key-reused-with-other-content': 'This was already sent with other content. Reload the page and try again.',
     'no-receiving-unit':

@@ -42,6 +42,8 @@ export const errors = {
     'feedback-already-given': 'Återkoppling är redan lämnad.',
     'feedback-value-contradicts-decision': 'Återkopplingen stämmer inte med beslutet.',
     'consent-or-ground-missing': 'Ange samtycke eller en annan grund för att lämna ut uppgifterna.',
+    'need-of-care-is-for-minors':
+      'Om någon som har fyllt 18 lämnas uppgifterna bara med samtycke: behovet av vård är en grund för barn (OSL 26:9).',
     'track-weakened-without-reason': 'Du har valt en svagare väg än svaren pekar på. Skriv varför.',
     'key-reused-with-other-content': 'Den här har redan skickats med annat innehåll. Ladda om sidan och försök igen.',
     'no-receiving-unit':
