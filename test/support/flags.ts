@@ -25,7 +25,7 @@ export function aChild(answers: Partial<DraftChild> = {}, n = 0): DraftChild {
     whereabouts: { withWhom: 'safe_adult' },
     concern: 'no',
     needOfSupport: 'no',
-    askAgainOn: '2027-05-22',
+    askAgainOn: '2027-05-20',
     ...answers,
   }
 }

@@ -1,4 +1,4 @@
-import { daysAfter } from '../../../domain/day.ts'
+import { monthsAfter } from '../../../domain/day.ts'
 import type { DraftChild } from '../../../domain/flag/draft.ts'
 import { pathTo, type Track, tracks } from '../../../domain/flag/fields.ts'
 import { leadToTrack, weakeningProblem } from '../../../domain/flag/tracks.ts'
@@ -83,7 +83,8 @@ function TrackChoice({ child, place, led }: { child: DraftChild; place: number; 
   )
 }
 
-const suggestions = { in3: 91, in6: 182 } as const
+/** In months. */
+const suggestions = { in3: 3, in6: 6 } as const
 
 function AskAgain({ place }: { place: number }) {
   const { need, answer, today } = useFlag()
@@ -97,7 +98,7 @@ function AskAgain({ place }: { place: number }) {
           <Button
             key={when}
             size="small"
-            onPress={() => answer(pathTo('child.askAgainOn', place), daysAfter(today, suggestions[when]))}
+            onPress={() => answer(pathTo('child.askAgainOn', place), monthsAfter(today, suggestions[when]))}
           >
             {track[when]}
           </Button>
