@@ -6,7 +6,7 @@ const listOf = (roles: readonly Role[]) => roles.map((role) => `'${role}'`).join
 export const caseworkList = listOf(caseworkRoles)
 const handlerList = listOf(childUnitRoles)
 
-const isOn = (alias: string, day: string) =>
+export const isOn = (alias: string, day: string) =>
   `${day} between ${alias}.valid_from and coalesce(${alias}.valid_until, 'infinity')`
 
 /**
