@@ -99,12 +99,15 @@ CREATE TABLE "boards" (
 --> statement-breakpoint
 ALTER TABLE "boards" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "memberships" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"person_id" uuid NOT NULL,
 	"unit_id" uuid NOT NULL,
 	"municipality_id" uuid NOT NULL,
 	"role" text NOT NULL,
-	CONSTRAINT "memberships_person_id_unit_id_role_pk" PRIMARY KEY("person_id","unit_id","role"),
-	CONSTRAINT "memberships_role" CHECK ("memberships"."role" in ('case_handler', 'social_worker', 'team_lead', 'unit_manager', 'out_of_hours', 'administrator', 'auditor'))
+	"valid_from" date DEFAULT '2000-01-01' NOT NULL,
+	"valid_until" date,
+	CONSTRAINT "memberships_role" CHECK ("memberships"."role" in ('case_handler', 'social_worker', 'team_lead', 'unit_manager', 'out_of_hours', 'administrator', 'auditor')),
+	CONSTRAINT "memberships_days" CHECK ("memberships"."valid_until" >= "memberships"."valid_from" - 1)
 );
 --> statement-breakpoint
 ALTER TABLE "memberships" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -122,9 +125,13 @@ CREATE TABLE "people" (
 	"name" text NOT NULL,
 	"title" text NOT NULL,
 	"email" text NOT NULL,
+	"staff_id" text,
 	"qualified" boolean NOT NULL,
+	"qualified_on" date,
 	"language" text DEFAULT 'sv' NOT NULL,
-	"deactivated_at" timestamp with time zone
+	"deactivated_at" timestamp with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "people_staff_id" UNIQUE("municipality_id","staff_id")
 );
 --> statement-breakpoint
 ALTER TABLE "people" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -272,6 +279,29 @@ CREATE TABLE "search_terms" (
 );
 --> statement-breakpoint
 ALTER TABLE "search_terms" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "absences" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"valid_from" date NOT NULL,
+	"valid_until" date,
+	CONSTRAINT "absences_days" CHECK ("absences"."valid_until" >= "absences"."valid_from" - 1)
+);
+--> statement-breakpoint
+ALTER TABLE "absences" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "deputies" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"for_person_id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"valid_from" date NOT NULL,
+	"valid_until" date NOT NULL,
+	CONSTRAINT "deputies_days" CHECK ("deputies"."valid_until" >= "deputies"."valid_from" - 1),
+	CONSTRAINT "deputies_other" CHECK ("deputies"."person_id" <> "deputies"."for_person_id")
+);
+--> statement-breakpoint
+ALTER TABLE "deputies" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "administration_log" ADD CONSTRAINT "administration_log_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "administration_log" ADD CONSTRAINT "administration_log_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "child_notes" ADD CONSTRAINT "child_notes_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -303,6 +333,10 @@ ALTER TABLE "referrals" ADD CONSTRAINT "referrals_sender_person_id_people_id_fk"
 ALTER TABLE "sender_updates" ADD CONSTRAINT "sender_updates_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supplements" ADD CONSTRAINT "supplements_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supplements" ADD CONSTRAINT "supplements_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "absences" ADD CONSTRAINT "absences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deputies" ADD CONSTRAINT "deputies_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deputies" ADD CONSTRAINT "deputies_for_person_id_people_id_fk" FOREIGN KEY ("for_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deputies" ADD CONSTRAINT "deputies_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "access_log_by_referral" ON "access_log" USING btree ("referral_id","at");--> statement-breakpoint
 CREATE INDEX "access_log_by_time" ON "access_log" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "administration_log_by_time" ON "administration_log" USING btree ("municipality_id","id");--> statement-breakpoint
@@ -313,6 +347,7 @@ CREATE INDEX "notices_by_person" ON "notices" USING btree ("person_id","id");-->
 CREATE INDEX "notices_unread" ON "notices" USING btree ("person_id") WHERE "notices"."read_at" is null;--> statement-breakpoint
 CREATE INDEX "outbox_dead" ON "outbox" USING btree ("dead_at") WHERE "outbox"."dead_at" is not null;--> statement-breakpoint
 CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("next_attempt_at") WHERE "outbox"."sent_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "memberships_once" ON "memberships" USING btree ("person_id","unit_id","role","valid_from") WHERE "memberships"."valid_until" is null or "memberships"."valid_until" >= "memberships"."valid_from";--> statement-breakpoint
 CREATE INDEX "memberships_by_unit" ON "memberships" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "events_by_referral" ON "events" USING btree ("referral_id","id");--> statement-breakpoint
 CREATE INDEX "intakes_inbox" ON "intakes" USING btree ("receiver_unit_id","due_on","referral_id") WHERE "intakes"."in_inbox";--> statement-breakpoint
@@ -325,12 +360,16 @@ CREATE INDEX "referrals_by_sender" ON "referrals" USING btree ("sender_unit_id",
 CREATE INDEX "referrals_by_receiver" ON "referrals" USING btree ("receiver_unit_id","sent_at");--> statement-breakpoint
 CREATE INDEX "sender_updates_by_referral" ON "sender_updates" USING btree ("referral_id","id");--> statement-breakpoint
 CREATE INDEX "supplements_by_referral" ON "supplements" USING btree ("referral_id","id");--> statement-breakpoint
+CREATE INDEX "absences_by_person" ON "absences" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "deputies_by_person" ON "deputies" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "deputies_by_unit" ON "deputies" USING btree ("unit_id");--> statement-breakpoint
 CREATE POLICY "link" ON "access_log" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
 CREATE POLICY "own reads are added" ON "access_log" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("access_log"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "link" ON "access_log_links" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
 CREATE POLICY "add a link" ON "access_log_links" AS PERMISSIVE FOR INSERT TO "archivist" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "administrators read" ON "administration_log" AS PERMISSIVE FOR SELECT TO "viewer" USING ("administration_log"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
-CREATE POLICY "own changes are added" ON "administration_log" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("administration_log"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "administration_log"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "own changes are added" ON "administration_log" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("administration_log"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid) and "administration_log"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid)
+        and ("administration_log"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) or "administration_log"."act" in ('absence_added', 'absence_ended')));--> statement-breakpoint
 CREATE POLICY "own unit" ON "child_notes" AS PERMISSIVE FOR ALL TO "viewer" USING ("child_notes"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) WITH CHECK ("child_notes"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "author alone" ON "drafts" AS PERMISSIVE FOR ALL TO "viewer" USING ("drafts"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("drafts"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "purge" ON "drafts" AS PERMISSIVE FOR ALL TO "worker" USING (true);--> statement-breakpoint
@@ -349,12 +388,18 @@ CREATE POLICY "probe" ON "outbox" AS PERMISSIVE FOR SELECT TO "service" USING (t
 CREATE POLICY "deliver" ON "outbox" AS PERMISSIVE FOR ALL TO "worker" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "own municipality" ON "boards" AS PERMISSIVE FOR SELECT TO "viewer" USING ("boards"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "own municipality" ON "memberships" AS PERMISSIVE FOR SELECT TO "viewer" USING ("memberships"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "administrators give" ON "memberships" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("memberships"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "memberships"."person_id" <> (select nullif(current_setting('app.person', true), '')::uuid)
+        and exists (select from units u where u.id = "memberships"."unit_id" and u.municipality_id = (select nullif(current_setting('app.administered', true), '')::uuid))
+        and exists (select from people p where p.id = "memberships"."person_id" and p.municipality_id = (select nullif(current_setting('app.administered', true), '')::uuid)));--> statement-breakpoint
+CREATE POLICY "administrators end" ON "memberships" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("memberships"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "memberships"."person_id" <> (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("memberships"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "memberships"."person_id" <> (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "sign-in" ON "memberships" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
 CREATE POLICY "own municipality" ON "municipalities" AS PERMISSIVE FOR SELECT TO "viewer" USING ("municipalities"."id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "own municipality" ON "people" AS PERMISSIVE FOR SELECT TO "viewer" USING ("people"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "addresses" ON "people" AS PERMISSIVE FOR SELECT TO "worker" USING (true);--> statement-breakpoint
 CREATE POLICY "sign-in" ON "people" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
-CREATE POLICY "own language" ON "people" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("people"."id" = (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("people"."id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "own language" ON "people" AS PERMISSIVE FOR UPDATE TO "service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "administrators add" ON "people" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("people"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "administrators change" ON "people" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("people"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "people"."id" <> (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("people"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "people"."id" <> (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "sign-in" ON "sessions" AS PERMISSIVE FOR ALL TO "service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "own municipality" ON "units" AS PERMISSIVE FOR SELECT TO "viewer" USING ("units"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "addresses" ON "units" AS PERMISSIVE FOR SELECT TO "worker" USING (true);--> statement-breakpoint
@@ -379,4 +424,21 @@ CREATE POLICY "both sides read" ON "supplements" AS PERMISSIVE FOR SELECT TO "vi
 CREATE POLICY "sender adds" ON "supplements" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("supplements"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "supplements"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "own unit searches" ON "search_terms" AS PERMISSIVE FOR SELECT TO "viewer" USING ("search_terms"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "senders file" ON "search_terms" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK (exists (select from referrals r where r.id = "search_terms"."referral_id" and r.sender_unit_id = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])
-        and "search_terms"."unit_id" in (r.sender_unit_id, r.receiver_unit_id)));
+        and "search_terms"."unit_id" in (r.sender_unit_id, r.receiver_unit_id)));--> statement-breakpoint
+CREATE POLICY "own unit" ON "absences" AS PERMISSIVE FOR SELECT TO "viewer" USING ("absences"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid) or "absences"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid)
+          or exists (select from memberships m where m.person_id = "absences"."person_id" and m.unit_id = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])));--> statement-breakpoint
+CREATE POLICY "own and managed are added" ON "absences" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("absences"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid)
+      and exists (select from people p where p.id = "absences"."person_id" and p.municipality_id = (select nullif(current_setting('app.municipality', true), '')::uuid))
+      and ("absences"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid) or "absences"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) or exists (select from memberships m where m.person_id = "absences"."person_id" and m.unit_id = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[]))));--> statement-breakpoint
+CREATE POLICY "own and managed are ended" ON "absences" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("absences"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid)
+      and exists (select from people p where p.id = "absences"."person_id" and p.municipality_id = (select nullif(current_setting('app.municipality', true), '')::uuid))
+      and ("absences"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid) or "absences"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) or exists (select from memberships m where m.person_id = "absences"."person_id" and m.unit_id = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[])))) WITH CHECK ("absences"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid)
+      and exists (select from people p where p.id = "absences"."person_id" and p.municipality_id = (select nullif(current_setting('app.municipality', true), '')::uuid))
+      and ("absences"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid) or "absences"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) or exists (select from memberships m where m.person_id = "absences"."person_id" and m.unit_id = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[]))));--> statement-breakpoint
+CREATE POLICY "own municipality" ON "deputies" AS PERMISSIVE FOR SELECT TO "viewer" USING ("deputies"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "sign-in" ON "deputies" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
+CREATE POLICY "administrators add" ON "deputies" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("deputies"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "deputies"."person_id" <> (select nullif(current_setting('app.person', true), '')::uuid)
+        and exists (select from units u where u.id = "deputies"."unit_id" and u.municipality_id = (select nullif(current_setting('app.administered', true), '')::uuid))
+        and exists (select from people p where p.id = "deputies"."person_id" and p.municipality_id = (select nullif(current_setting('app.administered', true), '')::uuid))
+        and exists (select from people p where p.id = "deputies"."for_person_id" and p.municipality_id = (select nullif(current_setting('app.administered', true), '')::uuid)));--> statement-breakpoint
+CREATE POLICY "administrators end" ON "deputies" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("deputies"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "deputies"."person_id" <> (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("deputies"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "deputies"."person_id" <> (select nullif(current_setting('app.person', true), '')::uuid));

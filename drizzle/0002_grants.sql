@@ -4,7 +4,13 @@ grant usage on schema public to viewer, worker;
 --> statement-breakpoint
 grant select on municipalities, boards, units, people, memberships to viewer;
 --> statement-breakpoint
-grant update (language) on people to viewer;
+grant insert on people, memberships to viewer;
+--> statement-breakpoint
+grant update (name, title, email, staff_id, qualified, qualified_on, deactivated_at, version) on people to viewer;
+--> statement-breakpoint
+grant update (valid_until) on memberships to viewer;
+--> statement-breakpoint
+grant select, insert, update (valid_until) on deputies, absences to viewer;
 --> statement-breakpoint
 grant select, insert, update, delete on drafts to viewer;
 --> statement-breakpoint
@@ -47,7 +53,9 @@ grant usage on schema public, drizzle to service;
 --> statement-breakpoint
 grant select on drizzle.__drizzle_migrations to service;
 --> statement-breakpoint
-grant select on people, units, memberships to service;
+grant select on people, units, memberships, deputies to service;
+--> statement-breakpoint
+grant update (language) on people to service;
 --> statement-breakpoint
 grant select, insert, update (seen_at, ended_at), delete on sessions to service;
 --> statement-breakpoint

@@ -6,6 +6,7 @@ import { saveSending } from '../db/sending.ts'
 import { countSent, getSentFile, listSent, sentViews } from '../db/sent.ts'
 import { getSubmission } from '../db/submissions.ts'
 import { addSupplement, requestFeedback } from '../db/supplements.ts'
+import { groundForUnit } from '../domain/access.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { discloseToSender } from '../domain/confidentiality.ts'
 import { flagSchema } from '../domain/flag/flag.ts'
@@ -25,7 +26,8 @@ function contactOf(unit: NamedUnit) {
 export async function sentReferral(ctx: Context & ViewerContext, reference: string) {
   const file = await getSentFile(ctx.tx, reference, caseworkUnitIds(ctx.viewer))
   const { id, senderUnitId, ...disclosed } = file
-  const ground = file.sender.person.personId === ctx.viewer.personId ? 'sender' : 'sender_unit'
+  const held = file.sender.person.personId === ctx.viewer.personId ? 'sender' : 'sender_unit'
+  const ground = groundForUnit(ctx.viewer, senderUnitId, held)
   logAccess(ctx.tx, ctx.viewer, ctx.now, [{ referralId: id, unitId: senderUnitId, door: 'sent_referral', ground }])
   return discloseToSender(disclosed, ctx.now)
 }
@@ -93,9 +95,8 @@ export const flagsRouter = router({
   receipt: viewerProcedure.input(z.strictObject({ submissionId: z.uuid() })).query(async ({ ctx, input }) => {
     const [submission, units] = await Promise.all([getSubmission(ctx.tx, input.submissionId), listUnits(ctx.tx)])
     const unitId = submission.senderUnitId
-    const read = submission.referrals.map(
-      ({ id }) => ({ referralId: id, unitId, door: 'receipt', ground: 'sender_unit' }) as const,
-    )
+    const ground = groundForUnit(ctx.viewer, unitId, 'sender_unit')
+    const read = submission.referrals.map(({ id }) => ({ referralId: id, unitId, door: 'receipt', ground }) as const)
     logAccess(ctx.tx, ctx.viewer, ctx.now, read)
     return receiptOf(submission, units)
   }),

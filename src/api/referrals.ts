@@ -48,10 +48,10 @@ function unlessStale(error: unknown): void {
   if (!(error instanceof DomainError && error.refusal === 'stale-version')) throw error
 }
 
-const fileOf =
-  ({ reference }: { reference: string }) =>
-  (tx: Tx) =>
-    getReferralFile(tx, reference)
+const fileOf = ({ reference }: { reference: string }, { now }: Context) => {
+  const today = dayOf(now).toString()
+  return (tx: Tx) => getReferralFile(tx, reference, today)
+}
 
 export const referralsRouter = router({
   inbox: publicProcedure
@@ -87,7 +87,7 @@ export const referralsRouter = router({
   /** Opening is receiving: the first of the child unit to open it receives it, and the sender is told. */
   open: publicProcedure
     .input(z.strictObject({ reference: referenceSchema }))
-    .use(({ ctx, input, next }) => asViewer(ctx, fileOf(input), (added) => next({ ctx: added })))
+    .use(({ ctx, input, next }) => asViewer(ctx, fileOf(input, ctx), (added) => next({ ctx: added })))
     .mutation(async ({ ctx, input }) => {
       const { tx, asked: file } = ctx
       if (!stepsOpenTo(file.referral, ctx.viewer).includes('receive')) return disclosed(ctx, file)
@@ -95,16 +95,16 @@ export const referralsRouter = router({
       const change = takeStep(file.referral, { step: 'receive' }, circumstancesOf(ctx))
       await saveChange(tx, change, file.history).catch(unlessStale)
       ctx.afterCommit(() => ctx.changes.tell(file.referral.receiverUnitId))
-      return disclosed(ctx, await getReferralFile(tx, input.reference))
+      return disclosed(ctx, await fileOf(input, ctx)(tx))
     }),
 
   /** One step of the child unit's. `version` is the page's: whoever was second is told so, and nothing is stored. */
   takeStep: publicProcedure
     .input(z.strictObject({ reference: referenceSchema, version: z.int().min(1), request: stepRequestSchema }))
-    .use(({ ctx, input, next }) => asViewer(ctx, fileOf(input), (added) => next({ ctx: added })))
+    .use(({ ctx, input, next }) => asViewer(ctx, fileOf(input, ctx), (added) => next({ ctx: added })))
     .mutation(async ({ ctx, input }) => {
       const { tx, viewer, now, asked: file } = ctx
-      const { reference, version, request } = input
+      const { version, request } = input
       if (file.referral.version !== version) throw new DomainError('stale-version', 'someone else was first')
 
       const change = takeStep(file.referral, request, circumstancesOf(ctx, file.colleagues))
@@ -115,6 +115,6 @@ export const referralsRouter = router({
         ctx.afterCommit(() => ctx.changes.tell(receiverUnitId))
       }
       ctx.afterCommit(() => ctx.changes.tell(file.referral.receiverUnitId))
-      return disclosed(ctx, await getReferralFile(tx, reference))
+      return disclosed(ctx, await fileOf(input, ctx)(tx))
     }),
 })

@@ -1,9 +1,13 @@
+import { absencesRouter } from './absences.ts'
+import { administrationLogRouter } from './administration-log.ts'
 import { childNotesRouter } from './child-notes.ts'
 import { draftsRouter } from './drafts.ts'
 import { flagsRouter } from './flags.ts'
 import { liveRouter } from './live.ts'
 import { mailRouter } from './mail.ts'
 import { noticesRouter } from './notices.ts'
+import { peopleRouter } from './people.ts'
+import { peopleImportRouter } from './people-import.ts'
 import { referralsRouter } from './referrals.ts'
 import { searchRouter } from './search.ts'
 import { sessionRouter } from './session.ts'
@@ -21,6 +25,10 @@ export const appRouter = router({
   mail: mailRouter,
   statistics: statisticsRouter,
   live: liveRouter,
+  people: peopleRouter,
+  peopleImport: peopleImportRouter,
+  absences: absencesRouter,
+  administrationLog: administrationLogRouter,
 })
 
 /** The one type of the server that the web imports. */

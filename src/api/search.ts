@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { logAccess } from '../db/access-log.ts'
 import { findReferrals } from '../db/search.ts'
+import { groundForUnit } from '../domain/access.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { caseworkUnitIds } from '../domain/organisation.ts'
 import { router, viewerProcedure } from './trpc.ts'
@@ -14,13 +15,13 @@ export const searchRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { tx, viewer, now } = ctx
       const found = await findReferrals(tx, input.text, caseworkUnitIds(viewer), dayOf(now).toString())
-      const shown = found.hits.map(({ id, side }) => ({
+      const shown = found.hits.map(({ id, side, unitId }) => ({
         referralId: id,
         unitId: null,
         door: 'search' as const,
-        ground: side === 'receiver' ? ('group' as const) : ('sender_unit' as const),
+        ground: groundForUnit(viewer, unitId, side === 'receiver' ? 'group' : 'sender_unit'),
       }))
       logAccess(tx, viewer, now, shown)
-      return { hits: found.hits.map(({ id: _, ...hit }) => hit), more: found.more }
+      return { hits: found.hits.map(({ id: _, unitId: __, ...hit }) => hit), more: found.more }
     }),
 })

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { countUnread } from '../db/notices.ts'
 import { listDemoPeople, personExists } from '../db/organisation.ts'
 import { endSession, enterAsViewer, saveLanguage, startSession } from '../db/sessions.ts'
+import { dayOf } from '../domain/calendar.ts'
 import { DomainError } from '../domain/errors.ts'
 import { partsFor } from '../domain/organisation.ts'
-import { publicProcedure, router, viewerProcedure } from './trpc.ts'
+import { publicProcedure, router } from './trpc.ts'
 
 const demoProcedure = publicProcedure.use(({ ctx, next }) => {
   if (!ctx.demo) throw new TRPCError({ code: 'NOT_FOUND' })
@@ -34,7 +35,9 @@ export const sessionRouter = router({
     })
   }),
 
-  demoPeople: demoProcedure.query(({ ctx }) => ctx.database.transaction(listDemoPeople)),
+  demoPeople: demoProcedure.query(({ ctx }) =>
+    ctx.database.transaction((tx) => listDemoPeople(tx, dayOf(ctx.now).toString())),
+  ),
 
   signInDemo: demoProcedure.input(z.strictObject({ personId: z.uuid() })).mutation(async ({ ctx, input }) => {
     const { sessionId: former, now } = ctx
@@ -55,10 +58,13 @@ export const sessionRouter = router({
     return null
   }),
 
-  setLanguage: viewerProcedure
+  setLanguage: publicProcedure
     .input(z.strictObject({ language: z.enum(['sv', 'en']) }))
     .mutation(async ({ ctx, input }) => {
-      await saveLanguage(ctx.tx, ctx.viewer.personId, input.language)
+      const { sessionId, now } = ctx
+      const isSaved =
+        sessionId && (await ctx.database.transaction((tx) => saveLanguage(tx, sessionId, input.language, now)))
+      if (!isSaved) throw new TRPCError({ code: 'UNAUTHORIZED' })
       return null
     }),
 })

@@ -35,6 +35,7 @@ const codes: Partial<Record<Refusal, TRPCError['code']>> = {
   'not-permitted': 'FORBIDDEN',
   'not-qualified': 'FORBIDDEN',
   'stale-version': 'CONFLICT',
+  'import-outdated': 'CONFLICT',
   'key-reused-with-other-content': 'CONFLICT',
 }
 

@@ -6,6 +6,7 @@ import type { StoredChild } from '../domain/stored-child.ts'
 import type { Tx } from './database.ts'
 import { isoOf } from './rows.ts'
 import { unseal } from './seal.ts'
+import { awayUntil, presentOn } from './staff-days.ts'
 
 export const inboxViews = [
   'open',
@@ -20,11 +21,14 @@ export const inboxViews = [
 ] as const
 export type InboxView = (typeof inboxViews)[number]
 
-/** `$2` is today. Each view of the list of the day narrows the same partial index. */
+/** Asked once per statement, and not per row. */
+const present = `all (array(select t.person_id from ${presentOn('$2::date')} t where t.unit_id = $1::uuid))`
+
+/** `$1` is the unit, `$2` is today. Each view of the list of the day narrows the same partial index. */
 const conditions: Record<InboxView, string> = {
   open: 'i.in_inbox',
   unread: `i.in_inbox and i.status = 'sent'`,
-  unassigned: 'i.in_inbox and i.assignee_id is null',
+  unassigned: `i.in_inbox and (i.assignee_id is null or i.assignee_id <> ${present})`,
   overdue: 'i.in_inbox and i.due_on < $2::date',
   today: 'i.in_inbox and i.due_on = $2::date',
   mine: `i.in_inbox and i.assignee_id = (select nullif(current_setting('app.person', true), '')::uuid)`,
@@ -60,6 +64,8 @@ interface Row {
   sender_unit: string
   assignee_id: string | null
   assignee: string | null
+  is_away: boolean | null
+  away_until: string | null
   child: Uint8Array
   earlier: number
   siblings: number
@@ -77,7 +83,8 @@ function listText(view: InboxView): string {
   const order = newestFirst ? 'referral_id desc' : 'due_on, referral_id'
   return `
   with top as materialized (
-    select i.referral_id, i.status, i.due_on, i.due_kind, i.assignee_id, i.supplemented_at
+    select i.referral_id, i.status, i.due_on, i.due_kind, i.assignee_id, i.supplemented_at,
+      i.assignee_id <> ${present} as is_away
     from intakes i
     where i.receiver_unit_id = $1::uuid and ${conditions[view]}
       and ($3::date is null or ${after}) and $2::date is not null
@@ -86,7 +93,8 @@ function listText(view: InboxView): string {
   )
   select r.id, r.reference, r.track, r.nature, top.status, top.due_on, top.due_kind, r.acute, r.young_carer,
     r.is_protected, r.sent_at, top.supplemented_at is not null as supplemented, u.name as sender_unit, top.assignee_id,
-    p.name as assignee, r.child,
+    p.name as assignee, top.is_away, case when top.is_away then ${awayUntil('top.assignee_id', '$2::date')} end as away_until,
+    r.child,
     (select count(*)::int from referrals o where o.child_index = r.child_index and o.id <> r.id) as earlier,
     (select count(*)::int from referrals o where o.family_group_id = r.family_group_id and o.id <> r.id
       and o.child_index is distinct from r.child_index) as siblings
@@ -94,6 +102,14 @@ function listText(view: InboxView): string {
   left join units u on u.id = r.sender_unit_id
   left join people p on p.id = top.assignee_id
   order by ${order}`
+}
+
+function assigneeOf(row: Row): Pick<InboxRow, 'assignee' | 'assigneeAway'> {
+  const { assignee_id: personId, assignee: name, is_away, away_until: until } = row
+  if (!personId || !name) return { assignee: null, assigneeAway: null }
+  return is_away
+    ? { assignee: null, assigneeAway: { name, until } }
+    : { assignee: { personId, name }, assigneeAway: null }
 }
 
 const listTexts = Object.fromEntries(inboxViews.map((view) => [view, listText(view)])) as Record<InboxView, string>
@@ -119,7 +135,7 @@ export async function listInbox(
       youngCarer: row.young_carer,
       sentAt: isoOf(row.sent_at),
       senderUnitName: row.sender_unit,
-      assignee: row.assignee_id && row.assignee ? { personId: row.assignee_id, name: row.assignee } : null,
+      ...assigneeOf(row),
       due: row.due_on && row.due_kind ? { kind: row.due_kind, on: row.due_on } : null,
       supplemented: row.supplemented,
       earlier: row.earlier,

@@ -1,6 +1,7 @@
 import type { UnitKind } from '../domain/organisation.ts'
 import type { NamedUnit } from '../domain/receipt.ts'
 import type { Tx } from './database.ts'
+import { rolesOn } from './staff-days.ts'
 
 const unitColumns = `u.id, u.municipality_id as "municipalityId", u.board_id as "boardId", u.kind, u.name, u.phone,
   u.mailbox, b.name as "boardName"`
@@ -19,13 +20,15 @@ export interface DemoPerson {
   roles: string[]
 }
 
-/** For the demo's sign-in page, which is shown before anyone is signed in and only on loopback. */
-export function listDemoPeople(tx: Tx): Promise<DemoPerson[]> {
+/** Those who have a role today: for the demo's sign-in page, which is shown before anyone is signed in and only on loopback. */
+export function listDemoPeople(tx: Tx, today: string): Promise<DemoPerson[]> {
   return tx.rows<DemoPerson>(
     `select p.id as "personId", p.name, p.title, json_agg(distinct u.name) as units, json_agg(distinct u.kind) as kinds,
        json_agg(distinct m.role) as roles
-     from people p join memberships m on m.person_id = p.id join units u on u.id = m.unit_id
+     from people p join ${rolesOn('$1::date')} m on m.person_id = p.id join units u on u.id = m.unit_id
+     where p.deactivated_at is null
      group by p.id order by p.name`,
+    [today],
   )
 }
 

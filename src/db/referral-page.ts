@@ -1,14 +1,15 @@
-import type { PersonLabel, ReferralFile, ReferralPage, UnitLabel } from '../domain/confidentiality.ts'
+import type { AssigneeAway, PersonLabel, ReferralFile, ReferralPage, UnitLabel } from '../domain/confidentiality.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { ReferralContent } from '../domain/flag/referral-content.ts'
 import type { EventKind, SentTrack, Status } from '../domain/lifecycle.ts'
-import { childUnitRoles, type Role } from '../domain/organisation.ts'
+import type { Role } from '../domain/organisation.ts'
 import type { ReferralEvent } from '../domain/referral.ts'
 import type { StoredChild } from '../domain/stored-child.ts'
 import { dayOrNull, instantOf, type Tx } from './database.ts'
 import { type ReferralRow, referralColumns, referralOf } from './referrals.ts'
 import { bytesOfHex, isoOf } from './rows.ts'
 import { unseal } from './seal.ts'
+import { awayUntil, handlersOn, presentOn } from './staff-days.ts'
 
 interface EventJson {
   id: string
@@ -44,6 +45,7 @@ interface FileRow extends ReferralRow {
   sender: ReferralPage['sender']
   receiver: ReferralPage['receiver']
   assignee: PersonLabel | null
+  assignee_away: AssigneeAway | null
   colleagues: PersonLabel[]
   transfer_targets: UnitLabel[]
   events: EventJson[]
@@ -56,17 +58,17 @@ const unitJson = (alias: string, board: string) =>
 const personJson = (alias: string) =>
   `json_build_object('personId', ${alias}.id, 'name', ${alias}.name, 'title', ${alias}.title)`
 
-const handlers = childUnitRoles.map((role) => `'${role}'`).join(', ')
-
 /** One statement for the whole page (PERF R). The history tells the clocks, so the stored ones are not read. */
 const fileText = `
   select ${referralColumns}, r.acute, r.feedback_wanted, r.child, r.content,
     json_build_object('person', ${personJson('sp')}, 'unit', ${unitJson('su', 'sb')}) as sender,
     ${unitJson('ru', 'rb')} as receiver,
     case when a.id is not null then ${personJson('a')} end as assignee,
+    case when a.id is not null and not exists (
+      select from ${presentOn('$2::date')} t where t.unit_id = r.receiver_unit_id and t.person_id = a.id)
+      then json_build_object('until', ${awayUntil('a.id', '$2::date')}) end as assignee_away,
     (select coalesce(json_agg(${personJson('c')} order by c.name), '[]')
-      from people c where exists (select from memberships m where m.person_id = c.id and m.unit_id = r.receiver_unit_id
-        and m.role in (${handlers}))) as colleagues,
+      from people c where c.id in (select h.person_id from ${handlersOn('$2::date')} h where h.unit_id = r.receiver_unit_id)) as colleagues,
     (select coalesce(json_agg(${unitJson('tu', 'tb')} order by tu.name), '[]')
       from units tu join boards tb on tb.id = tu.board_id
       where tu.kind = 'intake' and tu.id <> r.receiver_unit_id) as transfer_targets,
@@ -91,8 +93,8 @@ const fileText = `
   where r.reference = $1`
 
 /** Refuses (`not-found`) alike what does not exist and what is not the viewer's unit's to read. */
-export async function getReferralFile(tx: Tx, reference: string): Promise<ReferralFile> {
-  const [row] = await tx.rows<FileRow>(fileText, [reference])
+export async function getReferralFile(tx: Tx, reference: string, today: string): Promise<ReferralFile> {
+  const [row] = await tx.rows<FileRow>(fileText, [reference, today])
   if (!row) throw new DomainError('not-found', 'no such referral')
   const { keys } = tx
   const content = unseal<ReferralContent>(keys, `referrals:content:${row.id}`, row.content)
@@ -105,6 +107,7 @@ export async function getReferralFile(tx: Tx, reference: string): Promise<Referr
     sender: row.sender,
     receiver: row.receiver,
     assignee: row.assignee,
+    assigneeAway: row.assignee_away,
     colleagues: row.colleagues,
     transferTargets: row.transfer_targets,
     events: row.events.map((event) => ({

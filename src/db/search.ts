@@ -12,6 +12,8 @@ export interface SearchHit {
   id: string
   reference: string
   side: 'receiver' | 'sender'
+  /** The unit through which the viewer sees it. */
+  unitId: string
   child: ChildLabel
   sentAt: string
   senderUnitName: string
@@ -24,6 +26,7 @@ interface HitRow {
   id: string
   reference: string
   receives: boolean
+  unit_id: string
   is_protected: boolean
   child: Uint8Array
   sent_at: string
@@ -34,7 +37,8 @@ interface HitRow {
 
 const most = 50
 
-const hitColumns = `select r.id, r.reference, i.referral_id is not null as receives, r.is_protected, r.child, r.sent_at,
+const hitColumns = `select r.id, r.reference, i.referral_id is not null as receives,
+    case when i.referral_id is not null then r.receiver_unit_id else r.sender_unit_id end as unit_id, r.is_protected, r.child, r.sent_at,
     su.name as sender_unit, ru.name as receiver_unit, i.status
   from referrals r
   left join intakes i on i.referral_id = r.id
@@ -98,6 +102,7 @@ function hitOf(tx: Tx, row: HitRow, today: string): SearchHit {
     id: row.id,
     reference: row.reference,
     side: row.receives ? 'receiver' : 'sender',
+    unitId: row.unit_id,
     child: listLabel(child, row.is_protected, today),
     sentAt: isoOf(row.sent_at),
     senderUnitName: row.sender_unit,

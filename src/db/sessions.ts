@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
-import { caseworkRoles, type Membership, type Viewer } from '../domain/organisation.ts'
+import { dayOf } from '../domain/calendar.ts'
+import type { Membership, Viewer } from '../domain/organisation.ts'
 import type { Tx } from './database.ts'
+import { caseworkList, rolesOn } from './staff-days.ts'
 
 /** Minutes without anything asked for, and hours in all, after which a session has ended. */
 const idleMinutes = 30
@@ -24,13 +26,13 @@ interface EnteredRow {
   memberships: Membership[]
 }
 
-const casework = caseworkRoles.map((role) => `'${role}'`).join(', ')
 const alive = `s.ended_at is null and s.seen_at > $2::timestamptz - interval '${idleMinutes} minutes'
   and s.started_at > $2::timestamptz - interval '${absoluteHours} hours'`
 
 /**
  * One statement: is the session alive, who is it, and from here on Postgres shows only what that person may see; without
- * a live session, nothing at all. The minute keeps the table from being written each time; `offset 0` has each unit
+ * a live session, nothing at all. Roles and deputies count on their days, of which `$4` is today; who keeps the
+ * organisation or reviews has no casework role, whatever the rows say (DOMAIN §7). The minute keeps the table from being written each time; `offset 0` has each unit
  * looked up by its key, where Postgres would read all units of a small table.
  * Compiling a statement (jit) costs a hundred times more than running any of ours, and planning it anew at each call,
  * which Postgres otherwise does with large tables, as much as running it.
@@ -46,13 +48,19 @@ const enterText = `
       case when h.audits then p.municipality_id::text end as audited
     from sessions s join people p on p.id = s.person_id and p.deactivated_at is null
     cross join lateral (
-      select json_agg(json_build_object('unitId', u.id, 'boardId', u.board_id, 'unitKind', u.kind,
-          'unitName', u.name, 'role', m.role) order by u.name, m.role) as memberships,
-        array_agg(m.unit_id) filter (where m.role in (${casework}))::text as units,
+      select json_agg(json_strip_nulls(json_build_object('unitId', u.id, 'boardId', u.board_id, 'unitKind', u.kind,
+          'unitName', u.name, 'role', m.role, 'deputyFor', case when m.for_person_id is not null then
+            json_build_object('personId', m.for_person_id, 'name', m.for_name) end)) order by u.name, m.role) as memberships,
+        array_agg(m.unit_id) filter (where m.role in (${caseworkList}))::text as units,
         array_agg(m.unit_id) filter (where m.role = 'unit_manager')::text as managed,
         bool_or(m.role = 'administrator') as administers, bool_or(m.role = 'auditor') as audits
-      from memberships m cross join lateral (select * from units u where u.id = m.unit_id offset 0) u
-      where m.person_id = p.id
+      from (
+        select distinct on (o.unit_id, o.role) o.*,
+          bool_or(o.role not in (${caseworkList})) over () as keeps
+        from ${rolesOn('$4::date')} o where o.person_id = p.id
+        order by o.unit_id, o.role, o.for_person_id nulls first
+      ) m cross join lateral (select * from units u where u.id = m.unit_id offset 0) u
+      where not m.keeps or m.role not in (${caseworkList})
     ) h
     where s.id_hash = $1 and ${alive}
   )
@@ -79,7 +87,7 @@ export async function enterAsViewer(
   now: Temporal.Instant,
   active: boolean,
 ): Promise<SignedIn | null> {
-  const [row] = await tx.rows<EnteredRow>(enterText, [hashOf(sessionId), now.toString(), active])
+  const [row] = await tx.rows<EnteredRow>(enterText, [hashOf(sessionId), now.toString(), active, dayOf(now).toString()])
   if (!row?.id) return null
   const { id, name, qualified, municipality_id, language, memberships } = row
   return { viewer: { personId: id, name, qualified, municipalityId: municipality_id, memberships }, language }
@@ -103,8 +111,19 @@ export async function endSession(tx: Tx, sessionId: string, now: Temporal.Instan
   ])
 }
 
-export async function saveLanguage(tx: Tx, personId: string, language: Language): Promise<void> {
-  await tx.rows(`update people set language = $2 where id = $1`, [personId, language])
+/** By the login itself, as the role `viewer` changes nobody's own row. False when no live session has this id. */
+export async function saveLanguage(
+  tx: Tx,
+  sessionId: string,
+  language: Language,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const saved = await tx.rows(
+    `update people p set language = $3 from sessions s
+     where s.id_hash = $1 and p.id = s.person_id and p.deactivated_at is null and ${alive} returning p.id`,
+    [hashOf(sessionId), now.toString(), language],
+  )
+  return saved.length > 0
 }
 
 /** Sessions that can no longer be entered. Returns how many rows went. */

@@ -14,6 +14,7 @@ import {
 } from '../domain/statistics.ts'
 import { becomeViewer, becomeWorker, type Tx } from './database.ts'
 import { uuidArray } from './rows.ts'
+import { presentOn } from './staff-days.ts'
 
 export interface StatisticsRequest {
   unitIds: readonly string[]
@@ -89,8 +90,12 @@ const sendersText = `${cohort}
 
 /** The open work of today, whenever it came in: `$1` units, `$2` today, `$3` with protected families. */
 const openWork = `
-  with open_work as materialized (
-    select i.receiver_unit_id, i.due_on, i.status, i.assignee_id, $2::date - ${swedishDay('r.sent_at')} as age
+  with present as materialized (
+    select t.unit_id, t.person_id from ${presentOn('$2::date')} t where t.unit_id = any ($1::uuid[])
+  ), open_work as materialized (
+    select i.receiver_unit_id, i.due_on, i.status,
+      (i.receiver_unit_id, i.assignee_id) in (select unit_id, person_id from present) is not true as is_unassigned,
+      $2::date - ${swedishDay('r.sent_at')} as age
     from intakes i join referrals r on r.id = i.referral_id
     where i.receiver_unit_id = any ($1::uuid[]) and i.in_inbox and ($3::boolean or not r.is_protected)
   )`
@@ -106,7 +111,7 @@ const nowText = `${openWork}
     count(*) filter (where w.due_on < $2::date)::int as overdue,
     count(*) filter (where w.due_on = $2::date)::int as today,
     count(*) filter (where w.status = 'sent')::int as unread,
-    count(*) filter (where w.receiver_unit_id is not null and w.assignee_id is null)::int as unassigned,
+    count(*) filter (where w.receiver_unit_id is not null and w.is_unassigned)::int as unassigned,
     count(*) filter (where w.receiver_unit_id is not null and w.due_on is null)::int as "noDeadline"
   from units u left join open_work w on w.receiver_unit_id = u.id
   where u.id = any ($1::uuid[]) group by u.id, u.name order by u.name`

@@ -10,6 +10,7 @@ export const administrationActs = [
   'person_added',
   'person_changed',
   'person_deactivated',
+  'person_reactivated',
   'role_given',
   'role_ended',
   'deputy_added',

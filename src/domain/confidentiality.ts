@@ -31,6 +31,11 @@ export interface PersonLabel {
   title: string
 }
 
+/** The one whose case it is is absent or has left the unit, so it is the group's; `until` is the last day, when known. */
+export interface AssigneeAway {
+  until: string | null
+}
+
 export interface UnitLabel {
   unitId: string
   name: string
@@ -91,6 +96,7 @@ export interface ReferralPage {
   sender: { person: PersonLabel; unit: UnitLabel }
   receiver: UnitLabel
   assignee: PersonLabel | null
+  assigneeAway: AssigneeAway | null
   colleagues: PersonLabel[]
   /** Child units of other boards here, to which it can be transferred. */
   transferTargets: UnitLabel[]
@@ -169,7 +175,9 @@ export interface InboxRow {
   youngCarer: boolean
   sentAt: string
   senderUnitName: string
+  /** Null where it is the group's, also because the one whose it is is away. */
   assignee: { personId: string; name: string } | null
+  assigneeAway: (AssigneeAway & { name: string }) | null
   due: { kind: ClockKind; on: string } | null
   supplemented: boolean
   /** How many earlier referrals of the child, and siblings', this unit has. */
@@ -187,6 +195,7 @@ export interface ReferralFile {
   sender: ReferralPage['sender']
   receiver: UnitLabel
   assignee: PersonLabel | null
+  assigneeAway: AssigneeAway | null
   /** Whom it may be assigned to. */
   colleagues: PersonLabel[]
   /** Child units of other boards here, to which it can be transferred. */
@@ -268,6 +277,7 @@ export function discloseToReceiver(file: ReferralFile, viewer: Viewer, now: Temp
     sender: file.sender,
     receiver: file.receiver,
     assignee: file.assignee,
+    assigneeAway: file.assigneeAway,
     colleagues: file.colleagues,
     transferTargets: file.transferTargets,
     clocks: clocksOf({ nature, track, events: file.history }).map((clock) => discloseClock(clock, today)),

@@ -22,6 +22,18 @@ export const refusals = [
   'key-reused-with-other-content',
   'no-receiving-unit',
   'question-already-open',
+  'own-rights',
+  'last-administrator',
+  'period-overlaps',
+  'period-reversed',
+  'roles-do-not-mix',
+  'deputy-unfit',
+  'nothing-to-stand-in-for',
+  'qualification-date-missing',
+  'staff-id-taken',
+  'person-deactivated',
+  'import-outdated',
+  'date-in-the-future',
 ] as const
 export type Refusal = (typeof refusals)[number]
 

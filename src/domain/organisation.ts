@@ -46,6 +46,8 @@ export interface Membership {
   unitKind: UnitKind
   unitName: string
   role: Role
+  /** Whose role it is, when it is held as their deputy. */
+  deputyFor?: { personId: string; name: string }
 }
 
 /** The signed-in person, as every rule sees them. `qualified` is the degree of SoL 25:1: checked on the act. */
@@ -61,7 +63,7 @@ export function isChildUnitKind(kind: UnitKind): boolean {
   return (childUnitKinds as readonly UnitKind[]).includes(kind)
 }
 
-function isCaseworkRole(role: Role): boolean {
+export function isCaseworkRole(role: Role): boolean {
   return (caseworkRoles as readonly Role[]).includes(role)
 }
 
@@ -73,6 +75,12 @@ export function caseworkUnitIds(viewer: Viewer): string[] {
 /** The viewer's casework roles in one unit. */
 export function rolesIn(viewer: Viewer, unitId: string): Role[] {
   return viewer.memberships.filter((m) => m.unitId === unitId && isCaseworkRole(m.role)).map((m) => m.role)
+}
+
+/** True when all that the viewer is in the unit is somebody's deputy. */
+export function isOnlyDeputyIn(viewer: Viewer, unitId: string): boolean {
+  const held = viewer.memberships.filter((m) => m.unitId === unitId && isCaseworkRole(m.role))
+  return held.length > 0 && held.every(({ deputyFor }) => deputyFor !== undefined)
 }
 
 /** The units that the viewer manages: their figures, and nobody else's. */

@@ -82,13 +82,15 @@ onBothDatabases((service) => {
   test('after a rotation the new key alone opens everything, and it says the same', async () => {
     const { both, fresh } = rings()
     const reference = await givenCase(service)
-    const before = await service.owner.transaction((tx) => getReferralFile(tx, reference))
+    const before = await service.owner.transaction((tx) => getReferralFile(tx, reference, '2026-11-20'))
     expect(await sealedBy(service)).toEqual(everywhere(former.active))
 
     const stored = await sealedValues(service)
     expect(await rotateKeys(withKeys(service.owner, both))).toEqual({ resealed: stored, unreadable: [] })
     expect(await sealedBy(service)).toEqual(everywhere(fresh.active))
-    expect(await withKeys(service.owner, fresh).transaction((tx) => getReferralFile(tx, reference))).toEqual(before)
+    expect(
+      await withKeys(service.owner, fresh).transaction((tx) => getReferralFile(tx, reference, '2026-11-20')),
+    ).toEqual(before)
     expect(await rotateKeys(withKeys(service.owner, both))).toEqual({ resealed: 0, unreadable: [] })
   })
 

@@ -15,15 +15,17 @@ const verbs: readonly Verb[] = ['select', 'insert', 'update', 'delete', 'truncat
 
 /** Before it takes a role. Everything that is not here is refused. */
 const byItself: Record<string, Verb[]> = {
-  people: ['select'],
+  people: ['select', 'update'],
   units: ['select'],
   memberships: ['select'],
+  deputies: ['select'],
   sessions: ['select', 'insert', 'update', 'delete'],
   outbox: ['select'],
 }
 
 /** The columns of those tables that it may read or write, where that is not all of them. */
 const columnsOf: Record<string, Partial<Record<Verb, string>>> = {
+  people: { update: 'language' },
   sessions: { update: 'seen_at' },
   outbox: { select: 'sent_at' },
 }
@@ -72,6 +74,7 @@ onServer((service) => {
     }
     expect(await attempt(service, 'select to_person_id from outbox')).toBe('refused')
     expect(await attempt(service, 'update sessions set person_id = person_id')).toBe('refused')
+    expect(await attempt(service, 'update people set qualified = true')).toBe('refused')
   })
 
   test('what has been sent, what has happened and who has read it is changed and deleted in no role', async () => {

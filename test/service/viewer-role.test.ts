@@ -26,11 +26,22 @@ async function givenRows(service: Service): Promise<void> {
   await handler.flags.requestFeedback({ reference })
   await handler.drafts.save({ id: crypto.randomUUID(), version: 0, content: {} })
   await linkAllReads(service.database)
-  const { administrator } = organisation.people
+  const { administrator, handler: flagger, colleague, worker } = organisation.people
   await service.sql(
     `insert into administration_log (id, municipality_id, at, person_id, act, subject_id, subject_name, changes)
      select gen_random_uuid(), p.municipality_id, now(), p.id, 'person_changed', p.id, p.name, '{}' from people p where p.id = $1`,
     [administrator.id],
+  )
+  await service.sql(
+    `insert into deputies (id, municipality_id, person_id, for_person_id, unit_id, valid_from, valid_until)
+     select gen_random_uuid(), m.municipality_id, $2, m.person_id, m.unit_id, '2026-12-01', '2026-12-24'
+     from memberships m where m.person_id = $1`,
+    [flagger.id, colleague.id],
+  )
+  await service.sql(
+    `insert into absences (id, municipality_id, person_id, valid_from)
+     select gen_random_uuid(), municipality_id, id, '2026-12-01' from people where id = $1`,
+    [worker.id],
   )
 }
 

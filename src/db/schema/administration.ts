@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, jsonb, pgPolicy, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { administrationActs } from '../../domain/administration.ts'
-import { administered, me, viewer } from './columns.ts'
+import { administered, me, myMunicipality, viewer } from './columns.ts'
 import { municipalities, people } from './organisation.ts'
 
 /** Who changed what in the organisation. Of staff and units only; select and insert only. */
@@ -30,10 +30,12 @@ export const administrationLog = pgTable(
       to: viewer,
       using: sql`${table.municipalityId} = ${administered}`,
     }),
+    // One's own absence, and that of one's unit's people, is entered by others than administrators too.
     pgPolicy('own changes are added', {
       for: 'insert',
       to: viewer,
-      withCheck: sql`${table.municipalityId} = ${administered} and ${table.personId} = ${me}`,
+      withCheck: sql`${table.municipalityId} = ${myMunicipality} and ${table.personId} = ${me}
+        and (${table.municipalityId} = ${administered} or ${table.act} in ('absence_added', 'absence_ended'))`,
     }),
   ],
 )

@@ -1,7 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgPolicy, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgPolicy,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { roles, unitKinds } from '../../domain/organisation.ts'
-import { me, myMunicipality, service, viewer, worker } from './columns.ts'
+import { administered, me, myMunicipality, service, viewer, worker } from './columns.ts'
 
 const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))
 
@@ -67,15 +80,22 @@ export const people = pgTable(
     name: text().notNull(),
     title: text().notNull(),
     email: text().notNull(),
+    /** The employer's own number for the person: how an import and the first sign-in find them. */
+    staffId: text(),
     /** SoL 25:1: holds a socionom or equivalent degree. */
     qualified: boolean().notNull(),
+    /** The day of the evidence: the degree certificate, or the decision that it is equivalent. */
+    qualifiedOn: date({ mode: 'string' }),
     language: text({ enum: ['sv', 'en'] })
       .notNull()
       .default('sv'),
     /** Someone who has left: no session is theirs any more, and the history keeps the name. */
     deactivatedAt: timestamp({ withTimezone: true, mode: 'string' }),
+    /** Counts the changes of the person, their roles and deputies: of two administrators at once the second is told. */
+    version: integer().notNull().default(1),
   },
   (table) => [
+    unique('people_staff_id').on(table.municipalityId, table.staffId),
     pgPolicy('own municipality', {
       for: 'select',
       to: viewer,
@@ -83,18 +103,27 @@ export const people = pgTable(
     }),
     pgPolicy('addresses', { for: 'select', to: worker, using: sql`true` }),
     pgPolicy('sign-in', { for: 'select', to: service, using: sql`true` }),
-    pgPolicy('own language', {
+    pgPolicy('own language', { for: 'update', to: service, using: sql`true`, withCheck: sql`true` }),
+    pgPolicy('administrators add', {
+      for: 'insert',
+      to: viewer,
+      withCheck: sql`${table.municipalityId} = ${administered}`,
+    }),
+    // Nobody changes what they themselves may do.
+    pgPolicy('administrators change', {
       for: 'update',
       to: viewer,
-      using: sql`${table.id} = ${me}`,
-      withCheck: sql`${table.id} = ${me}`,
+      using: sql`${table.municipalityId} = ${administered} and ${table.id} <> ${me}`,
+      withCheck: sql`${table.municipalityId} = ${administered} and ${table.id} <> ${me}`,
     }),
   ],
 )
 
+/** A role in a unit, and the days on which it counts: in Sweden, both included. */
 export const memberships = pgTable(
   'memberships',
   {
+    id: uuid().primaryKey().defaultRandom(),
     personId: uuid()
       .notNull()
       .references(() => people.id),
@@ -103,15 +132,35 @@ export const memberships = pgTable(
       .references(() => units.id),
     municipalityId: uuid().notNull(),
     role: text({ enum: roles }).notNull(),
+    validFrom: date({ mode: 'string' }).notNull().default('2000-01-01'),
+    /** The last day. The day before `validFrom`: the role was withdrawn, and never counted. */
+    validUntil: date({ mode: 'string' }),
   },
   (table) => [
-    primaryKey({ columns: [table.personId, table.unitId, table.role] }),
+    uniqueIndex('memberships_once')
+      .on(table.personId, table.unitId, table.role, table.validFrom)
+      .where(sql`${table.validUntil} is null or ${table.validUntil} >= ${table.validFrom}`),
     check('memberships_role', sql`${table.role} in (${oneOf(roles)})`),
+    check('memberships_days', sql`${table.validUntil} >= ${table.validFrom} - 1`),
     index('memberships_by_unit').on(table.unitId),
     pgPolicy('own municipality', {
       for: 'select',
       to: viewer,
       using: sql`${table.municipalityId} = ${myMunicipality}`,
+    }),
+    // Nobody gives themselves a role, nor keeps one longer.
+    pgPolicy('administrators give', {
+      for: 'insert',
+      to: viewer,
+      withCheck: sql`${table.municipalityId} = ${administered} and ${table.personId} <> ${me}
+        and exists (select from units u where u.id = ${table.unitId} and u.municipality_id = ${administered})
+        and exists (select from people p where p.id = ${table.personId} and p.municipality_id = ${administered})`,
+    }),
+    pgPolicy('administrators end', {
+      for: 'update',
+      to: viewer,
+      using: sql`${table.municipalityId} = ${administered} and ${table.personId} <> ${me}`,
+      withCheck: sql`${table.municipalityId} = ${administered} and ${table.personId} <> ${me}`,
     }),
     pgPolicy('sign-in', { for: 'select', to: service, using: sql`true` }),
   ],

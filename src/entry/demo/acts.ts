@@ -81,7 +81,7 @@ export function handOver(
   return {
     at,
     run: async (tx) => {
-      const file = await getReferralFile(tx, thread.reference)
+      const file = await getReferralFile(tx, thread.reference, dayOf(at).toString())
       const circumstances = circumstancesOf(who, at, file.referral)
       const request = stepRequestSchema.parse({ step: 'transfer', toUnitId, reasons })
       await keep(tx, thread, takeStep(file.referral, request, circumstances))

@@ -171,8 +171,17 @@ function Standing({ row: { status } }: { row: InboxRow }) {
   )
 }
 
-function Assignee({ row: { assignee }, personId }: { row: InboxRow; personId: string }) {
-  const { inbox } = useLanguage().words
+function Assignee({ row: { assignee, assigneeAway }, personId }: { row: InboxRow; personId: string }) {
+  const { words, format } = useLanguage()
+  const { inbox } = words
+  if (assigneeAway) {
+    const { name, until } = assigneeAway
+    return (
+      <span className="inbox-group">
+        {inbox.group} <span className="inbox-away">{inbox.away(name, until && format.day(until))}</span>
+      </span>
+    )
+  }
   if (!assignee) return <span className="inbox-group">{inbox.group}</span>
   return assignee.personId === personId ? <strong>{inbox.me}</strong> : assignee.name
 }

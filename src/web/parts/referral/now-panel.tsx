@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { DisclosedClock, ReferralPage } from '../../../domain/confidentiality.ts'
 import { Button } from '../../ui/button.tsx'
 import { DueChip } from '../../ui/due-chip.tsx'
-import { useWords } from '../../words/language.tsx'
+import { useLanguage } from '../../words/language.tsx'
 import { type FormStep, groupsOf } from './step-groups.ts'
 
 const loadDialog = () => import('./step-dialog.tsx')
@@ -16,10 +16,17 @@ export function dueFirst(clocks: readonly DisclosedClock[]): DisclosedClock | nu
 
 /** What is due, and what this viewer may do about it now: the buttons are the server's `stepsOpen` and nothing else. */
 export function NowPanel({ page }: { page: ReferralPage }) {
-  const { steps, referral, inbox } = useWords()
+  const { words, format } = useLanguage()
+  const { steps, referral, inbox } = words
   const [step, setStep] = useState<FormStep | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const due = dueFirst(page.clocks)
+  const { assignee, assigneeAway } = page
+  const whose = assigneeAway
+    ? referral.now.away(assignee?.name ?? '', assigneeAway.until && format.day(assigneeAway.until))
+    : assignee
+      ? referral.now.assignee(assignee.name)
+      : referral.now.nobody
   const groups = groupsOf(page.stepsOpen, due?.kind ?? null, page.violence)
   useEffect(() => {
     const timer = setTimeout(loadDialog, 1_500) // ahead of the first press, after the page itself
@@ -39,7 +46,7 @@ export function NowPanel({ page }: { page: ReferralPage }) {
         <h2 id="now" ref={heading} tabIndex={-1}>
           {referral.now.title}
         </h2>
-        <p className="now-who">{page.assignee ? referral.now.assignee(page.assignee.name) : referral.now.nobody}</p>
+        <p className="now-who">{whose}</p>
       </div>
       <p className="now-due">
         {due ? (

@@ -48,5 +48,19 @@ export const errors: typeof sv = {
     'no-receiving-unit':
       'There is no intake group to send to. Telephone the out-of-hours service, and tell your administrator.',
     'question-already-open': 'A question is already waiting for an answer.',
+    'own-rights': 'You cannot change your own details or rights. Ask another administrator.',
+    'last-administrator':
+      'Then nobody would be administrator. Give someone else the role first, from the same day or earlier.',
+    'period-overlaps': 'Something is there for those days already. End that first, or choose other days.',
+    'period-reversed': 'The last day cannot be before the first.',
+    'roles-do-not-mix':
+      'An administrator or log reviewer cannot work with cases at the same time. Choose days that do not overlap.',
+    'deputy-unfit': 'That person cannot be a deputy here.',
+    'nothing-to-stand-in-for': 'The person has no role to stand in for in that unit on those days.',
+    'qualification-date-missing': 'Give the day on which the qualification was shown.',
+    'staff-id-taken': 'Another person has that staff number.',
+    'person-deactivated': 'The person is deactivated. Reactivate first.',
+    'date-in-the-future': 'That day has not been yet.',
+    'import-outdated': 'Something has changed since your preview. Nothing was applied. Preview the file again.',
   },
 }

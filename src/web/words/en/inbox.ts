@@ -35,6 +35,7 @@ export const inbox: typeof sv = {
     first_meeting: 'First meeting',
   },
   noClock: 'No time is running',
+  away: (name: string, until: string | null) => (until ? `${name} is absent until ${until}` : `${name} is not here`),
   group: 'The group',
   me: 'You',
   marks: {

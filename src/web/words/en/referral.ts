@@ -44,6 +44,10 @@ export const referral: typeof sv = {
     due: 'Due first',
     nothingDue: 'No time is running.',
     nobody: 'Not assigned. The whole group is responsible.',
+    away: (name, until) =>
+      until
+        ? `${name} is absent until ${until}. Until then the whole group is responsible.`
+        : `${name} is not here. The whole group is responsible.`,
     assignee: (name) => `Responsible: ${name}`,
     noSteps: 'There is no step for you to take right now.',
     notYours: 'What is due first is done by a colleague with the right qualification.',

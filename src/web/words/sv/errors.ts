@@ -49,5 +49,19 @@ export const errors = {
     'no-receiving-unit':
       'Det finns ingen mottagning att skicka till. Ring socialjouren, och säg till systemförvaltaren.',
     'question-already-open': 'En fråga väntar redan på svar.',
+    'own-rights': 'Du kan inte ändra dina egna uppgifter eller behörigheter. Be en annan systemförvaltare.',
+    'last-administrator':
+      'Då skulle ingen vara systemförvaltare. Ge någon annan rollen först, från samma dag eller tidigare.',
+    'period-overlaps': 'Det finns redan något för de dagarna. Avsluta det först, eller välj andra dagar.',
+    'period-reversed': 'Sista dagen kan inte vara före den första.',
+    'roles-do-not-mix':
+      'Den som är systemförvaltare eller loggranskare kan inte samtidigt arbeta med ärenden. Välj dagar som inte går in i varandra.',
+    'deputy-unfit': 'Den personen kan inte vara ställföreträdare här.',
+    'nothing-to-stand-in-for': 'Personen har ingen roll att företräda i den enheten de dagarna.',
+    'qualification-date-missing': 'Ange vilken dag behörigheten styrktes.',
+    'staff-id-taken': 'Anställningsnumret finns redan på en annan person.',
+    'person-deactivated': 'Personen är avaktiverad. Återaktivera först.',
+    'date-in-the-future': 'Datumet har inte varit än.',
+    'import-outdated': 'Något har ändrats sedan du förhandsgranskade. Inget är infört. Granska filen på nytt.',
   } satisfies Record<Refusal, string>,
 }

@@ -37,6 +37,8 @@ export const inbox = {
     first_meeting: 'Första möte',
   } satisfies Record<ClockKind, string>,
   noClock: 'Ingen tid löper',
+  away: (name: string, until: string | null) =>
+    until ? `${name} är frånvarande till och med ${until}` : `${name} är inte här`,
   group: 'Gruppen',
   me: 'Du',
   marks: {

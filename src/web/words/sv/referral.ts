@@ -48,6 +48,10 @@ export const referral = {
     due: 'Först i tur',
     nothingDue: 'Ingen tid löper.',
     nobody: 'Inte fördelad. Hela gruppen ansvarar.',
+    away: (name: string, until: string | null) =>
+      until
+        ? `${name} är frånvarande till och med ${until}. Till dess ansvarar hela gruppen.`
+        : `${name} är inte här. Hela gruppen ansvarar.`,
     assignee: (name: string) => `Ansvarig: ${name}`,
     noSteps: 'Det finns inget steg för dig att ta just nu.',
     notYours: 'Det som är först i tur görs av en kollega med rätt behörighet.',
