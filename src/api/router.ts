@@ -5,10 +5,12 @@ import { liveRouter } from './live.ts'
 import { mailRouter } from './mail.ts'
 import { noticesRouter } from './notices.ts'
 import { referralsRouter } from './referrals.ts'
+import { routingRouter } from './routing.ts'
 import { searchRouter } from './search.ts'
 import { sessionRouter } from './session.ts'
 import { statisticsRouter } from './statistics.ts'
 import { router } from './trpc.ts'
+import { unitsRouter } from './units.ts'
 
 export const appRouter = router({
   session: sessionRouter,
@@ -21,6 +23,8 @@ export const appRouter = router({
   mail: mailRouter,
   statistics: statisticsRouter,
   live: liveRouter,
+  units: unitsRouter,
+  routing: routingRouter,
 })
 
 /** The one type of the server that the web imports. */

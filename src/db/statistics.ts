@@ -14,6 +14,7 @@ import {
 } from '../domain/statistics.ts'
 import { becomeViewer, becomeWorker, type Tx } from './database.ts'
 import { uuidArray } from './rows.ts'
+import { ownerOf } from './unit-history.ts'
 
 export interface StatisticsRequest {
   unitIds: readonly string[]
@@ -90,7 +91,7 @@ const sendersText = `${cohort}
 /** The open work of today, whenever it came in: `$1` units, `$2` today, `$3` with protected families. */
 const openWork = `
   with open_work as materialized (
-    select i.receiver_unit_id, i.due_on, i.status, i.assignee_id, $2::date - ${swedishDay('r.sent_at')} as age
+    select ${ownerOf('i.receiver_unit_id')} as unit_id, i.due_on, i.status, i.assignee_id, $2::date - ${swedishDay('r.sent_at')} as age
     from intakes i join referrals r on r.id = i.referral_id
     where i.receiver_unit_id = any ($1::uuid[]) and i.in_inbox and ($3::boolean or not r.is_protected)
   )`
@@ -102,14 +103,14 @@ const backlogText = `${openWork}
   from open_work group by age`
 
 const nowText = `${openWork}
-  select u.id as "unitId", u.name, count(w.receiver_unit_id)::int as open,
+  select u.id as "unitId", u.name, count(w.unit_id)::int as open,
     count(*) filter (where w.due_on < $2::date)::int as overdue,
     count(*) filter (where w.due_on = $2::date)::int as today,
     count(*) filter (where w.status = 'sent')::int as unread,
-    count(*) filter (where w.receiver_unit_id is not null and w.assignee_id is null)::int as unassigned,
-    count(*) filter (where w.receiver_unit_id is not null and w.due_on is null)::int as "noDeadline"
-  from units u left join open_work w on w.receiver_unit_id = u.id
-  where u.id = any ($1::uuid[]) group by u.id, u.name order by u.name`
+    count(*) filter (where w.unit_id is not null and w.assignee_id is null)::int as unassigned,
+    count(*) filter (where w.unit_id is not null and w.due_on is null)::int as "noDeadline"
+  from units u left join open_work w on w.unit_id = u.id
+  where u.id = any ($1::uuid[]) and u.closed_at is null group by u.id, u.name order by u.name`
 
 export function emptyWait<Stage extends string>(stage: Stage): Wait<Stage> {
   return { stage, n: 0, medianHours: null, p90Hours: null, waiting: 0, longestHours: null }

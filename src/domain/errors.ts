@@ -21,6 +21,11 @@ export const refusals = [
   'key-reused-with-other-content',
   'no-receiving-unit',
   'question-already-open',
+  'already-exists',
+  'rule-never-fits',
+  'unit-in-use',
+  'successor-unfit',
+  'own-rights',
 ] as const
 export type Refusal = (typeof refusals)[number]
 

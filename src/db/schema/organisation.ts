@@ -1,7 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgPolicy, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { OpeningHours } from '../../domain/opening-hours.ts'
 import { roles, unitKinds } from '../../domain/organisation.ts'
-import { me, myMunicipality, service, viewer, worker } from './columns.ts'
+import { administered, me, myMunicipality, service, viewer, worker } from './columns.ts'
 
 const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))
 
@@ -19,12 +32,24 @@ export const boards = pgTable(
       .notNull()
       .references(() => municipalities.id),
     name: text().notNull(),
+    version: integer().notNull().default(1),
   },
   (table) => [
     pgPolicy('own municipality', {
       for: 'select',
       to: viewer,
       using: sql`${table.municipalityId} = ${myMunicipality}`,
+    }),
+    pgPolicy('administrators add', {
+      for: 'insert',
+      to: viewer,
+      withCheck: sql`${table.municipalityId} = ${administered}`,
+    }),
+    pgPolicy('administrators change', {
+      for: 'update',
+      to: viewer,
+      using: sql`${table.municipalityId} = ${administered}`,
+      withCheck: sql`${table.municipalityId} = ${administered}`,
     }),
   ],
 )
@@ -43,6 +68,13 @@ export const units = pgTable(
     name: text().notNull(),
     phone: text().notNull(),
     mailbox: text().notNull(),
+    /** Shown where the name would tell the kind of case, or where a family lives. Null: the name tells nothing. */
+    publicName: text(),
+    /** As a clock on a Swedish wall shows it. Null: at any hour. */
+    openingHours: jsonb().$type<OpeningHours>(),
+    /** A closed unit stays: the history has its name, and its successor its work. */
+    closedAt: timestamp({ withTimezone: true, mode: 'string' }),
+    version: integer().notNull().default(1),
   },
   (table) => [
     check('units_kind', sql`${table.kind} in (${oneOf(unitKinds)})`),
@@ -50,6 +82,18 @@ export const units = pgTable(
       for: 'select',
       to: viewer,
       using: sql`${table.municipalityId} = ${myMunicipality}`,
+    }),
+    pgPolicy('administrators add', {
+      for: 'insert',
+      to: viewer,
+      withCheck: sql`${table.municipalityId} = ${administered}
+        and exists (select from boards b where b.id = ${table.boardId} and b.municipality_id = ${table.municipalityId})`,
+    }),
+    pgPolicy('administrators change', {
+      for: 'update',
+      to: viewer,
+      using: sql`${table.municipalityId} = ${administered}`,
+      withCheck: sql`${table.municipalityId} = ${administered}`,
     }),
     pgPolicy('addresses', { for: 'select', to: worker, using: sql`true` }),
     pgPolicy('sign-in', { for: 'select', to: service, using: sql`true` }),
@@ -112,6 +156,18 @@ export const memberships = pgTable(
       for: 'select',
       to: viewer,
       using: sql`${table.municipalityId} = ${myMunicipality}`,
+    }),
+    // Nobody gives themselves casework: an administrator who goes along with a unit goes along as administrator alone.
+    pgPolicy('administrators move in', {
+      for: 'insert',
+      to: viewer,
+      withCheck: sql`${table.municipalityId} = ${administered} and (${table.personId} <> ${me} or ${table.role} = 'administrator')
+        and exists (select from units u where u.id = ${table.unitId} and u.municipality_id = ${table.municipalityId})`,
+    }),
+    pgPolicy('administrators move out', {
+      for: 'delete',
+      to: viewer,
+      using: sql`${table.municipalityId} = ${administered}`,
     }),
     pgPolicy('sign-in', { for: 'select', to: service, using: sql`true` }),
   ],

@@ -46,5 +46,11 @@ export const errors: typeof sv = {
     'no-receiving-unit':
       'There is no intake group to send to. Telephone the out-of-hours service, and tell your administrator.',
     'question-already-open': 'A question is already waiting for an answer.',
+    'already-exists': 'There is one with that name or code already.',
+    'rule-never-fits': 'The rule cannot apply like this. Check the unit, the district and the ages.',
+    'unit-in-use': 'The unit has cases, staff or rules. Choose a unit that takes over.',
+    'successor-unfit':
+      'That unit cannot take over. Choose an open unit of the same board that does the same kind of work.',
+    'own-rights': 'Nobody changes their own rights. Ask another administrator.',
   },
 }

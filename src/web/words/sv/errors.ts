@@ -47,5 +47,10 @@ export const errors = {
     'no-receiving-unit':
       'Det finns ingen mottagning att skicka till. Ring socialjouren, och säg till systemförvaltaren.',
     'question-already-open': 'En fråga väntar redan på svar.',
+    'already-exists': 'Det finns redan en med det namnet eller den koden.',
+    'rule-never-fits': 'Regeln kan inte gälla så här. Kontrollera enheten, området och åldrarna.',
+    'unit-in-use': 'Enheten har ärenden, medarbetare eller regler. Välj en enhet som tar över.',
+    'successor-unfit': 'Den enheten kan inte ta över. Välj en öppen enhet i samma nämnd som gör samma slags arbete.',
+    'own-rights': 'Ingen ändrar sina egna behörigheter. Be en annan systemförvaltare.',
   } satisfies Record<Refusal, string>,
 }
