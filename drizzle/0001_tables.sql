@@ -94,7 +94,8 @@ ALTER TABLE "outbox" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "boards" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"municipality_id" uuid NOT NULL,
-	"name" text NOT NULL
+	"name" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "boards" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -152,6 +153,10 @@ CREATE TABLE "units" (
 	"name" text NOT NULL,
 	"phone" text NOT NULL,
 	"mailbox" text NOT NULL,
+	"public_name" text,
+	"opening_hours" jsonb,
+	"closed_at" timestamp with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "units_kind" CHECK ("units"."kind" in ('substance_use', 'social_psychiatry', 'income_support', 'disability', 'domestic_violence', 'family_law', 'intake', 'child_group', 'out_of_hours', 'family_support'))
 );
 --> statement-breakpoint
@@ -271,6 +276,17 @@ CREATE TABLE "supplements" (
 );
 --> statement-breakpoint
 ALTER TABLE "supplements" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "routing_rules" (
+	"municipality_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"person_id" uuid NOT NULL,
+	"districts" jsonb NOT NULL,
+	"rules" jsonb NOT NULL,
+	CONSTRAINT "routing_rules_municipality_id_version_pk" PRIMARY KEY("municipality_id","version")
+);
+--> statement-breakpoint
+ALTER TABLE "routing_rules" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "search_terms" (
 	"unit_id" uuid NOT NULL,
 	"term" uuid NOT NULL,
@@ -302,6 +318,24 @@ CREATE TABLE "deputies" (
 );
 --> statement-breakpoint
 ALTER TABLE "deputies" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "unit_names" (
+	"unit_id" uuid NOT NULL,
+	"until" timestamp with time zone NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	CONSTRAINT "unit_names_unit_id_until_pk" PRIMARY KEY("unit_id","until")
+);
+--> statement-breakpoint
+ALTER TABLE "unit_names" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "unit_successions" (
+	"from_unit_id" uuid NOT NULL,
+	"to_unit_id" uuid NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "unit_successions_from_unit_id_to_unit_id_pk" PRIMARY KEY("from_unit_id","to_unit_id")
+);
+--> statement-breakpoint
+ALTER TABLE "unit_successions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "administration_log" ADD CONSTRAINT "administration_log_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "administration_log" ADD CONSTRAINT "administration_log_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "child_notes" ADD CONSTRAINT "child_notes_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -333,10 +367,15 @@ ALTER TABLE "referrals" ADD CONSTRAINT "referrals_sender_person_id_people_id_fk"
 ALTER TABLE "sender_updates" ADD CONSTRAINT "sender_updates_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supplements" ADD CONSTRAINT "supplements_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supplements" ADD CONSTRAINT "supplements_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deputies" ADD CONSTRAINT "deputies_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deputies" ADD CONSTRAINT "deputies_for_person_id_people_id_fk" FOREIGN KEY ("for_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deputies" ADD CONSTRAINT "deputies_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unit_names" ADD CONSTRAINT "unit_names_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unit_successions" ADD CONSTRAINT "unit_successions_from_unit_id_units_id_fk" FOREIGN KEY ("from_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unit_successions" ADD CONSTRAINT "unit_successions_to_unit_id_units_id_fk" FOREIGN KEY ("to_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "access_log_by_referral" ON "access_log" USING btree ("referral_id","at");--> statement-breakpoint
 CREATE INDEX "access_log_by_time" ON "access_log" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "administration_log_by_time" ON "administration_log" USING btree ("municipality_id","id");--> statement-breakpoint
@@ -348,6 +387,7 @@ CREATE INDEX "notices_unread" ON "notices" USING btree ("person_id") WHERE "noti
 CREATE INDEX "outbox_dead" ON "outbox" USING btree ("dead_at") WHERE "outbox"."dead_at" is not null;--> statement-breakpoint
 CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("next_attempt_at") WHERE "outbox"."sent_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "memberships_once" ON "memberships" USING btree ("person_id","unit_id","role","valid_from") WHERE "memberships"."valid_until" is null or "memberships"."valid_until" >= "memberships"."valid_from";--> statement-breakpoint
+CREATE INDEX "memberships_by_person" ON "memberships" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "memberships_by_unit" ON "memberships" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "events_by_referral" ON "events" USING btree ("referral_id","id");--> statement-breakpoint
 CREATE INDEX "intakes_inbox" ON "intakes" USING btree ("receiver_unit_id","due_on","referral_id") WHERE "intakes"."in_inbox";--> statement-breakpoint
@@ -363,6 +403,7 @@ CREATE INDEX "supplements_by_referral" ON "supplements" USING btree ("referral_i
 CREATE INDEX "absences_by_person" ON "absences" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "deputies_by_person" ON "deputies" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "deputies_by_unit" ON "deputies" USING btree ("unit_id");--> statement-breakpoint
+CREATE INDEX "unit_successions_by_successor" ON "unit_successions" USING btree ("to_unit_id");--> statement-breakpoint
 CREATE POLICY "link" ON "access_log" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
 CREATE POLICY "own reads are added" ON "access_log" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("access_log"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "link" ON "access_log_links" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
@@ -370,6 +411,7 @@ CREATE POLICY "add a link" ON "access_log_links" AS PERMISSIVE FOR INSERT TO "ar
 CREATE POLICY "administrators read" ON "administration_log" AS PERMISSIVE FOR SELECT TO "viewer" USING ("administration_log"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "own changes are added" ON "administration_log" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("administration_log"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid) and "administration_log"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid)
         and ("administration_log"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) or "administration_log"."act" in ('absence_added', 'absence_ended')));--> statement-breakpoint
+CREATE POLICY "left in a unit" ON "child_notes" AS PERMISSIVE FOR SELECT TO "worker" USING (true);--> statement-breakpoint
 CREATE POLICY "own unit" ON "child_notes" AS PERMISSIVE FOR ALL TO "viewer" USING ("child_notes"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) WITH CHECK ("child_notes"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "author alone" ON "drafts" AS PERMISSIVE FOR ALL TO "viewer" USING ("drafts"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("drafts"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "purge" ON "drafts" AS PERMISSIVE FOR ALL TO "worker" USING (true);--> statement-breakpoint
@@ -379,14 +421,18 @@ CREATE POLICY "own" ON "notices" AS PERMISSIVE FOR SELECT TO "viewer" USING ("no
 CREATE POLICY "own are read" ON "notices" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("notices"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("notices"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "told by the child unit" ON "notices" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("notices"."read_at" is null and exists (select from referrals r where r.id = "notices"."referral_id"
         and r.reference = "notices"."reference" and r.receiver_unit_id = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and (r.sender_person_id = "notices"."person_id"
-          or exists (select from memberships m where m.person_id = "notices"."person_id" and m.unit_id = r.receiver_unit_id))));--> statement-breakpoint
+          or exists (select from memberships m where m.person_id = "notices"."person_id" and (m.unit_id = r.receiver_unit_id
+            or m.unit_id in (select s.to_unit_id from unit_successions s where s.from_unit_id = r.receiver_unit_id))))));--> statement-breakpoint
 CREATE POLICY "carry" ON "notices" AS PERMISSIVE FOR INSERT TO "worker" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "written to the other side" ON "outbox" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("outbox"."sent_at" is null and "outbox"."attempts" = 0 and exists (select from referrals r
-        where r.id = "outbox"."referral_id" and ((r.sender_unit_id = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "outbox"."to_unit_id" = r.receiver_unit_id)
+        where r.id = "outbox"."referral_id" and ((r.sender_unit_id = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and ("outbox"."to_unit_id" = r.receiver_unit_id
+            or r.acute and exists (select from units u where u.id = "outbox"."to_unit_id" and u.kind = 'out_of_hours')))
           or (r.receiver_unit_id = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "outbox"."to_person_id" = r.sender_person_id))));--> statement-breakpoint
 CREATE POLICY "probe" ON "outbox" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
 CREATE POLICY "deliver" ON "outbox" AS PERMISSIVE FOR ALL TO "worker" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "own municipality" ON "boards" AS PERMISSIVE FOR SELECT TO "viewer" USING ("boards"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "administrators add" ON "boards" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("boards"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "administrators change" ON "boards" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("boards"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid)) WITH CHECK ("boards"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "own municipality" ON "memberships" AS PERMISSIVE FOR SELECT TO "viewer" USING ("memberships"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "administrators give" ON "memberships" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("memberships"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "memberships"."person_id" <> (select nullif(current_setting('app.person', true), '')::uuid)
         and exists (select from units u where u.id = "memberships"."unit_id" and u.municipality_id = (select nullif(current_setting('app.administered', true), '')::uuid))
@@ -402,6 +448,9 @@ CREATE POLICY "administrators add" ON "people" AS PERMISSIVE FOR INSERT TO "view
 CREATE POLICY "administrators change" ON "people" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("people"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "people"."id" <> (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("people"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "people"."id" <> (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "sign-in" ON "sessions" AS PERMISSIVE FOR ALL TO "service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "own municipality" ON "units" AS PERMISSIVE FOR SELECT TO "viewer" USING ("units"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "administrators add" ON "units" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("units"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid)
+        and exists (select from boards b where b.id = "units"."board_id" and b.municipality_id = "units"."municipality_id"));--> statement-breakpoint
+CREATE POLICY "administrators change" ON "units" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("units"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid)) WITH CHECK ("units"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "addresses" ON "units" AS PERMISSIVE FOR SELECT TO "worker" USING (true);--> statement-breakpoint
 CREATE POLICY "sign-in" ON "units" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
 CREATE POLICY "receiver counts" ON "clocks" AS PERMISSIVE FOR ALL TO "viewer" USING ("clocks"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) WITH CHECK ("clocks"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
@@ -422,6 +471,8 @@ CREATE POLICY "both sides read" ON "sender_updates" AS PERMISSIVE FOR SELECT TO 
 CREATE POLICY "receiver tells" ON "sender_updates" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("sender_updates"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "both sides read" ON "supplements" AS PERMISSIVE FOR SELECT TO "viewer" USING ("supplements"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) or "supplements"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "sender adds" ON "supplements" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("supplements"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "supplements"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "own municipality" ON "routing_rules" AS PERMISSIVE FOR SELECT TO "viewer" USING ("routing_rules"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "administrators decide" ON "routing_rules" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("routing_rules"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "routing_rules"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "own unit searches" ON "search_terms" AS PERMISSIVE FOR SELECT TO "viewer" USING ("search_terms"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "senders file" ON "search_terms" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK (exists (select from referrals r where r.id = "search_terms"."referral_id" and r.sender_unit_id = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])
         and "search_terms"."unit_id" in (r.sender_unit_id, r.receiver_unit_id)));--> statement-breakpoint
@@ -441,4 +492,12 @@ CREATE POLICY "administrators add" ON "deputies" AS PERMISSIVE FOR INSERT TO "vi
         and exists (select from units u where u.id = "deputies"."unit_id" and u.municipality_id = (select nullif(current_setting('app.administered', true), '')::uuid))
         and exists (select from people p where p.id = "deputies"."person_id" and p.municipality_id = (select nullif(current_setting('app.administered', true), '')::uuid))
         and exists (select from people p where p.id = "deputies"."for_person_id" and p.municipality_id = (select nullif(current_setting('app.administered', true), '')::uuid)));--> statement-breakpoint
-CREATE POLICY "administrators end" ON "deputies" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("deputies"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "deputies"."person_id" <> (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("deputies"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "deputies"."person_id" <> (select nullif(current_setting('app.person', true), '')::uuid));
+CREATE POLICY "administrators end" ON "deputies" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("deputies"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "deputies"."person_id" <> (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("deputies"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "deputies"."person_id" <> (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "own municipality" ON "unit_names" AS PERMISSIVE FOR SELECT TO "viewer" USING ("unit_names"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "administrators rename" ON "unit_names" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("unit_names"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and exists (select from units u
+        where u.id = "unit_names"."unit_id" and u.municipality_id = "unit_names"."municipality_id"));--> statement-breakpoint
+CREATE POLICY "own municipality" ON "unit_successions" AS PERMISSIVE FOR SELECT TO "viewer" USING ("unit_successions"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "administrators name" ON "unit_successions" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("unit_successions"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and 2 = (select count(*) from units u
+        where u.id in ("unit_successions"."from_unit_id", "unit_successions"."to_unit_id") and u.municipality_id = "unit_successions"."municipality_id"));--> statement-breakpoint
+CREATE POLICY "addresses" ON "unit_successions" AS PERMISSIVE FOR SELECT TO "worker" USING (true);--> statement-breakpoint
+CREATE POLICY "sign-in" ON "unit_successions" AS PERMISSIVE FOR SELECT TO "service" USING (true);

@@ -12,6 +12,20 @@ grant update (valid_until) on memberships to viewer;
 --> statement-breakpoint
 grant select, insert, update (valid_until) on deputies, absences to viewer;
 --> statement-breakpoint
+-- An administrator keeps the organisation. A unit's kind and board never change, as the law reads them.
+grant insert on boards, units to viewer;
+--> statement-breakpoint
+grant update (name, version) on boards to viewer;
+--> statement-breakpoint
+grant update (name, public_name, phone, mailbox, opening_hours, closed_at, version) on units to viewer;
+--> statement-breakpoint
+grant select, insert on unit_successions, unit_names, routing_rules to viewer;
+--> statement-breakpoint
+grant select on unit_successions to worker, service;
+--> statement-breakpoint
+-- Whether a unit has anything left, before it is closed: that there is a note, and nothing of it.
+grant select (unit_id) on child_notes to worker;
+--> statement-breakpoint
 grant select, insert, update, delete on drafts to viewer;
 --> statement-breakpoint
 grant select, insert on submissions, referrals, events, sender_updates, supplements, feedback_requests, search_terms to viewer;

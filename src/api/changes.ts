@@ -1,8 +1,8 @@
 /** Tells the lists that are open on this server that a unit's list has changed. Polling is the base; this is the bonus. */
 export interface Changes {
   tell(unitId: string): void
-  /** Yields once for each time the unit's list may have changed, until the signal aborts. */
-  listen(unitId: string, signal: AbortSignal): AsyncGenerator<void>
+  /** Yields once for each time the list of one of the units may have changed, until the signal aborts. */
+  listen(unitIds: readonly string[], signal: AbortSignal): AsyncGenerator<void>
 }
 
 export function openChanges(): Changes {
@@ -11,16 +11,17 @@ export function openChanges(): Changes {
     tell(unitId) {
       for (const wake of listeners.get(unitId) ?? []) wake()
     },
-    async *listen(unitId, signal) {
-      const own = listeners.get(unitId) ?? new Set()
-      listeners.set(unitId, own)
+    async *listen(unitIds, signal) {
       let changed = false
       let wake = () => {}
       const onChange = () => {
         changed = true
         wake()
       }
-      own.add(onChange)
+      for (const unitId of unitIds) {
+        const own = listeners.get(unitId) ?? new Set()
+        listeners.set(unitId, own.add(onChange))
+      }
       const onAbort = () => wake()
       signal.addEventListener('abort', onAbort)
       try {
@@ -34,8 +35,11 @@ export function openChanges(): Changes {
           yield
         }
       } finally {
-        own.delete(onChange)
-        if (own.size === 0) listeners.delete(unitId)
+        for (const unitId of unitIds) {
+          const own = listeners.get(unitId)
+          own?.delete(onChange)
+          if (own?.size === 0) listeners.delete(unitId)
+        }
         signal.removeEventListener('abort', onAbort)
       }
     },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { logAccess } from '../db/access-log.ts'
 import type { Tx } from '../db/database.ts'
 import { listUnits } from '../db/organisation.ts'
+import { getRouting } from '../db/routing.ts'
 import { saveSending } from '../db/sending.ts'
 import { countSent, getSentFile, listSent, sentViews } from '../db/sent.ts'
 import { getSubmission } from '../db/submissions.ts'
@@ -9,17 +10,19 @@ import { addSupplement, requestFeedback } from '../db/supplements.ts'
 import { groundForUnit } from '../domain/access.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { discloseToSender } from '../domain/confidentiality.ts'
+import { DomainError } from '../domain/errors.ts'
+import { limits } from '../domain/flag/fields.ts'
 import { flagSchema } from '../domain/flag/flag.ts'
-import { caseworkUnitIds, type Viewer } from '../domain/organisation.ts'
+import { caseworkUnitIds, type Unit, type Viewer } from '../domain/organisation.ts'
 import { type NamedUnit, receiptOf } from '../domain/receipt.ts'
 import type { Circumstances } from '../domain/referral.ts'
-import { outOfHoursOf, receiverOf } from '../domain/routing.ts'
-import { mayFlagFrom, sendingOf } from '../domain/sending.ts'
+import { asksForDistrict, outOfHoursOf, type Routed, receptionOf } from '../domain/routing.ts'
+import { mayFlagFrom, type Receivers, sendingOf } from '../domain/sending.ts'
 import { supplementSchema } from '../domain/step-request.ts'
 import { referenceSchema } from './referrals.ts'
 import { asViewer, type Context, publicProcedure, router, type ViewerContext, viewerProcedure } from './trpc.ts'
 
-function contactOf(unit: NamedUnit) {
+function contactOf(unit: Unit) {
   return { unitId: unit.id, name: unit.name, phone: unit.phone }
 }
 
@@ -43,22 +46,39 @@ async function tellReceiver(tx: Tx, ctx: Context & ViewerContext, reference: str
   if (row) ctx.afterCommit(() => ctx.changes.tell(row.unit))
 }
 
-/** For those that route: the municipality's units are read together with who asks. */
+async function listReceivers(tx: Tx): Promise<Receivers & { units: NamedUnit[] }> {
+  const [units, routing] = await Promise.all([listUnits(tx), getRouting(tx)])
+  return { units, routing }
+}
+
+/** For those that route: the municipality's units and rules are read together with who asks. */
 const amongUnits = publicProcedure.use(({ ctx, next }) =>
-  asViewer(ctx, listUnits, ({ asked: units, ...added }) => next({ ctx: { ...added, units } })),
+  asViewer(ctx, listReceivers, ({ asked, ...added }) => next({ ctx: { ...added, ...asked } })),
 )
+
+/** As long as nothing is known of the child but the track. */
+const ofTrack = (track: Routed['track']): Routed => ({ track, acute: false, age: null, district: null })
+
+const oldest = 130
+const routedChild = z.strictObject({
+  track: z.enum(['A', 'B']),
+  acute: z.boolean(),
+  age: z.int().min(0).max(oldest).nullable(),
+})
 
 export const flagsRouter = router({
   /** Where the viewer may flag from, who receives it, and whom to phone first. */
   form: amongUnits.query(({ ctx }) => {
-    const { units } = ctx
+    const { units, routing, now } = ctx
     const outOfHours = outOfHoursOf(units)
     const own = units.filter((unit) => mayFlagFrom(ctx.viewer, unit))
     return {
-      today: dayOf(ctx.now).toString(),
+      today: dayOf(now).toString(),
+      /** Asked for only where a rule looks at it. */
+      districts: asksForDistrict(routing) ? routing.districts : [],
       units: own.map((unit) => {
-        const concern = units.find(({ id }) => id === receiverOf('A', unit, units).id) ?? unit
-        const support = units.find(({ id }) => id === receiverOf('B', unit, units).id) ?? unit
+        const { receiver: concern } = receptionOf(ofTrack('A'), unit, units, routing, now)
+        const { receiver: support } = receptionOf(ofTrack('B'), unit, units, routing, now)
         return {
           unitId: unit.id,
           name: unit.name,
@@ -73,13 +93,39 @@ export const flagsRouter = router({
     }
   }),
 
+  /** Who would receive each child's flag if it were sent now, and who answers the telephone. Nothing is kept of it. */
+  receivers: amongUnits
+    .input(
+      z.strictObject({
+        senderUnitId: z.uuid(),
+        district: z.string().max(limits.short, 'too-long').nullable(),
+        children: z.array(routedChild).max(limits.children, 'too-many'),
+      }),
+    )
+    .query(({ ctx, input: { senderUnitId, district, children } }) => {
+      const { units, routing, now, viewer } = ctx
+      const sender = units.find((unit) => unit.id === senderUnitId)
+      if (!sender || !mayFlagFrom(viewer, sender)) {
+        throw new DomainError('not-permitted', 'a flag is sent from an adult unit of one’s own', 'senderUnitId')
+      }
+      return children.map((child) => {
+        const { receiver, callNow, isOpen } = receptionOf({ ...child, district }, sender, units, routing, now)
+        return {
+          receiver: contactOf(receiver),
+          sameBoard: receiver.boardId === sender.boardId,
+          isOpen,
+          callNow: contactOf(callNow),
+        }
+      })
+    }),
+
   /** Makes one referral per child, once per key, however often it is called (DOMAIN §5). */
   send: amongUnits
     .input(z.strictObject({ key: z.uuid(), draftId: z.uuid().nullable(), flag: z.looseObject({}) }))
     .mutation(async ({ ctx, input }) => {
       const flag = flagSchema(dayOf(ctx.now).toString()).parse(input.flag)
-      const { units } = ctx
-      const sending = sendingOf(flag, ctx.viewer, units, ctx.now)
+      const { units, routing } = ctx
+      const sending = sendingOf(flag, ctx.viewer, { units, routing }, ctx.now)
       const submission = await saveSending(ctx.tx, sending, ctx.viewer, {
         key: input.key,
         draftId: input.draftId,

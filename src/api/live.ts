@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import { enterAsViewer } from '../db/sessions.ts'
-import { caseworkUnitIds } from '../domain/organisation.ts'
+import { caseworkUnitIds, unitIdsOf } from '../domain/organisation.ts'
 import { publicProcedure, router } from './trpc.ts'
 
 export const liveRouter = router({
@@ -18,6 +18,8 @@ export const liveRouter = router({
     if (!entered) throw new TRPCError({ code: 'UNAUTHORIZED' })
     if (!caseworkUnitIds(entered.viewer).includes(input.unitId)) throw new TRPCError({ code: 'NOT_FOUND' })
     if (!signal) return
-    for await (const _ of ctx.changes.listen(input.unitId, signal)) yield {}
+    const own = entered.viewer.memberships.find(({ unitId }) => unitId === input.unitId)
+    const heard = own ? unitIdsOf(own) : [input.unitId]
+    for await (const _ of ctx.changes.listen(heard, signal)) yield {}
   }),
 })

@@ -9,10 +9,12 @@ import { noticesRouter } from './notices.ts'
 import { peopleRouter } from './people.ts'
 import { peopleImportRouter } from './people-import.ts'
 import { referralsRouter } from './referrals.ts'
+import { routingRouter } from './routing.ts'
 import { searchRouter } from './search.ts'
 import { sessionRouter } from './session.ts'
 import { statisticsRouter } from './statistics.ts'
 import { router } from './trpc.ts'
+import { unitsRouter } from './units.ts'
 
 export const appRouter = router({
   session: sessionRouter,
@@ -29,6 +31,8 @@ export const appRouter = router({
   peopleImport: peopleImportRouter,
   absences: absencesRouter,
   administrationLog: administrationLogRouter,
+  units: unitsRouter,
+  routing: routingRouter,
 })
 
 /** The one type of the server that the web imports. */

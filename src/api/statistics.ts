@@ -3,7 +3,7 @@ import { readSenderStatistics } from '../db/sender-statistics.ts'
 import { readDeadLetters, readReceiverStatistics, type StatisticsRequest } from '../db/statistics.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { daysAfter } from '../domain/day.ts'
-import { managedUnits } from '../domain/organisation.ts'
+import { managedUnits, unitIdsOf } from '../domain/organisation.ts'
 import {
   type ReceiverStatistics,
   type SenderStatistics,
@@ -73,7 +73,7 @@ export const statisticsRouter = router({
 
   /** Nothing undelivered is ever dropped: what was given up is an alarm here (DOMAIN §6). */
   deadLetters: viewerProcedure.query(({ ctx }) => {
-    const unitIds = managedUnits(ctx.viewer).map(({ unitId }) => unitId)
+    const unitIds = managedUnits(ctx.viewer).flatMap(unitIdsOf)
     return unitIds.length === 0 ? { count: 0, codes: [] } : readDeadLetters(ctx.tx, unitIds)
   }),
 })

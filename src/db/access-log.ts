@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { AccessDoor, AccessGround } from '../domain/access.ts'
-import type { Role, Viewer } from '../domain/organisation.ts'
+import { actingUnitId, type Role, type Viewer } from '../domain/organisation.ts'
 import type { Tx } from './database.ts'
 import { newId } from './ids.ts'
 
@@ -21,15 +21,18 @@ export function logAccess(tx: Tx, viewer: Viewer, now: Temporal.Instant, accesse
   if (accesses.length === 0) return
   const roleIn = (unitId: string | null): Role | null =>
     viewer.memberships.find((membership) => membership.unitId === unitId)?.role ?? null
-  const rows = accesses.map(({ referralId, unitId, door, ground }) => ({
-    id: newId(now),
-    at: now.toString(),
-    person_id: viewer.personId,
-    unit_id: unitId,
-    role: roleIn(unitId),
-    referral_id: referralId,
-    door,
-    ground,
-  }))
+  const rows = accesses.map(({ referralId, unitId: caseUnitId, door, ground }) => {
+    const unitId = caseUnitId && actingUnitId(viewer, caseUnitId)
+    return {
+      id: newId(now),
+      at: now.toString(),
+      person_id: viewer.personId,
+      unit_id: unitId,
+      role: roleIn(unitId),
+      referral_id: referralId,
+      door,
+      ground,
+    }
+  })
   tx.atCommit(logText, [JSON.stringify(rows)])
 }

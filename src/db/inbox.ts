@@ -7,6 +7,7 @@ import type { Tx } from './database.ts'
 import { isoOf } from './rows.ts'
 import { unseal } from './seal.ts'
 import { awayUntil, presentOn } from './staff-days.ts'
+import { nameThen, withPredecessors } from './unit-history.ts'
 
 export const inboxViews = [
   'open',
@@ -83,18 +84,22 @@ function listText(view: InboxView): string {
   const order = newestFirst ? 'referral_id desc' : 'due_on, referral_id'
   return `
   with top as materialized (
-    select i.referral_id, i.status, i.due_on, i.due_kind, i.assignee_id, i.supplemented_at,
-      i.assignee_id <> ${present} as is_away
-    from intakes i
-    where i.receiver_unit_id = $1::uuid and ${conditions[view]}
-      and ($3::date is null or ${after}) and $2::date is not null
+    select i.* from (${withPredecessors('$1::uuid')}) own cross join lateral (
+      select i.referral_id, i.status, i.due_on, i.due_kind, i.assignee_id, i.supplemented_at,
+        i.assignee_id <> ${present} as is_away
+      from intakes i
+      where i.receiver_unit_id = own.unit_id and ${conditions[view]}
+        and ($3::date is null or ${after}) and $2::date is not null
+      order by ${order}
+      limit ${inboxPageSize + 1}
+    ) i
     order by ${order}
     limit ${inboxPageSize + 1}
   )
   select r.id, r.reference, r.track, r.nature, top.status, top.due_on, top.due_kind, r.acute, r.young_carer,
-    r.is_protected, r.sent_at, top.supplemented_at is not null as supplemented, u.name as sender_unit, top.assignee_id,
-    p.name as assignee, top.is_away, case when top.is_away then ${awayUntil('top.assignee_id', '$2::date')} end as away_until,
-    r.child,
+    r.is_protected, r.sent_at, top.supplemented_at is not null as supplemented,
+    ${nameThen('u', 'r.sent_at')} as sender_unit, top.assignee_id, p.name as assignee, top.is_away,
+    case when top.is_away then ${awayUntil('top.assignee_id', '$2::date')} end as away_until, r.child,
     (select count(*)::int from referrals o where o.child_index = r.child_index and o.id <> r.id) as earlier,
     (select count(*)::int from referrals o where o.family_group_id = r.family_group_id and o.id <> r.id
       and o.child_index is distinct from r.child_index) as siblings
@@ -150,8 +155,10 @@ export type InboxCounts = Record<Exclude<InboxView, 'done'>, number>
 const dayViews = inboxViews.filter((view) => view !== 'done' && view !== 'inquiry')
 const countText = `
   select ${dayViews.map((view) => `count(*) filter (where ${conditions[view]})::int as "${view}"`).join(', ')},
-    (select count(*)::int from intakes i where i.receiver_unit_id = $1::uuid and ${conditions.inquiry}) as inquiry
-  from intakes i where i.receiver_unit_id = $1::uuid and i.in_inbox and $2::date is not null`
+    (select count(*)::int from (${withPredecessors('$1::uuid')}) own join intakes i on i.receiver_unit_id = own.unit_id
+      where ${conditions.inquiry}) as inquiry
+  from (${withPredecessors('$1::uuid')}) own join intakes i on i.receiver_unit_id = own.unit_id
+  where i.in_inbox and $2::date is not null`
 
 /** How many a unit has in each view, but for the finished ones, which only grow. */
 export async function countInbox(tx: Tx, unitId: string, today: string): Promise<InboxCounts> {

@@ -1,14 +1,19 @@
 import type { UnitKind } from '../domain/organisation.ts'
 import type { NamedUnit } from '../domain/receipt.ts'
 import type { Tx } from './database.ts'
+import { isoOrNull } from './rows.ts'
 import { rolesOn } from './staff-days.ts'
 
 const unitColumns = `u.id, u.municipality_id as "municipalityId", u.board_id as "boardId", u.kind, u.name, u.phone,
-  u.mailbox, b.name as "boardName"`
+  u.mailbox, u.public_name as "publicName", u.opening_hours as "openingHours", u.closed_at as "closedAt",
+  b.name as "boardName"`
 
-/** The units of the viewer's municipality. Names, telephones and function mailboxes are no secret within it. */
-export function listUnits(tx: Tx): Promise<NamedUnit[]> {
-  return tx.rows<NamedUnit>(`select ${unitColumns} from units u join boards b on b.id = u.board_id order by u.name`)
+/** The units of the viewer's municipality, closed ones too. Names, telephones and mailboxes are no secret within it. */
+export async function listUnits(tx: Tx): Promise<NamedUnit[]> {
+  const units = await tx.rows<NamedUnit>(
+    `select ${unitColumns} from units u join boards b on b.id = u.board_id order by u.name`,
+  )
+  return units.map((unit) => ({ ...unit, closedAt: isoOrNull(unit.closedAt) }))
 }
 
 export interface DemoPerson {

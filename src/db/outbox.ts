@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { NoticeKind } from '../domain/notices.ts'
 import type { Tx } from './database.ts'
+import { ownerOf } from './unit-history.ts'
 
 /** A letter whose turn it is, held until its lease runs out. `to` is the address as it is now. */
 export interface ClaimedLetter {
@@ -13,6 +14,9 @@ export interface ClaimedLetter {
 }
 
 const waiting = 'sent_at is null and dead_at is null'
+
+/** A letter that waits for a unit goes to whichever has taken over its work meanwhile. */
+const unitThatReads = ownerOf('o.to_unit_id')
 
 /**
  * The one letter that has waited longest, if any is due. Holding it is a date, not a lock: whoever claims it moves its
@@ -31,7 +35,7 @@ export async function claimLetter(
        order by next_attempt_at, id limit 1 for update skip locked
      )
      returning o.id, o.kind, o.referral_id as "referralId", o.attempts as attempt,
-       coalesce((select mailbox from units where id = o.to_unit_id), (select email from people where id = o.to_person_id), '') as "to"`,
+       coalesce((select mailbox from units where id = ${unitThatReads}), (select email from people where id = o.to_person_id), '') as "to"`,
     [now.toString(), leaseEnds.toString()],
   )
   return claimed

@@ -10,6 +10,7 @@ import { type ReferralRow, referralColumns, referralOf } from './referrals.ts'
 import { bytesOfHex, isoOf } from './rows.ts'
 import { unseal } from './seal.ts'
 import { awayUntil, handlersOn, presentOn } from './staff-days.ts'
+import { nameThen, withSuccessors } from './unit-history.ts'
 
 interface EventJson {
   id: string
@@ -52,34 +53,39 @@ interface FileRow extends ReferralRow {
   related: RelatedJson[]
 }
 
-const unitJson = (alias: string, board: string) =>
-  `json_build_object('unitId', ${alias}.id, 'name', ${alias}.name, 'kind', ${alias}.kind, 'boardName', ${board}.name,
+const unitJson = (alias: string, board: string, name = `${alias}.name`) =>
+  `json_build_object('unitId', ${alias}.id, 'name', ${name}, 'kind', ${alias}.kind, 'boardName', ${board}.name,
     'phone', ${alias}.phone)`
+/** A side of the referral, named as when it was sent. */
+const sideJson = (alias: string, board: string) => unitJson(alias, board, nameThen(alias, 'r.sent_at'))
 const personJson = (alias: string) =>
   `json_build_object('personId', ${alias}.id, 'name', ${alias}.name, 'title', ${alias}.title)`
+
+const ownersOfReceiver = withSuccessors('r.receiver_unit_id')
 
 /** One statement for the whole page (PERF R). The history tells the clocks, so the stored ones are not read. */
 const fileText = `
   select ${referralColumns}, r.acute, r.feedback_wanted, r.child, r.content,
-    json_build_object('person', ${personJson('sp')}, 'unit', ${unitJson('su', 'sb')}) as sender,
-    ${unitJson('ru', 'rb')} as receiver,
+    json_build_object('person', ${personJson('sp')}, 'unit', ${sideJson('su', 'sb')}) as sender,
+    ${sideJson('ru', 'rb')} as receiver,
     case when a.id is not null then ${personJson('a')} end as assignee,
     case when a.id is not null and not exists (
       select from ${presentOn('$2::date')} t where t.unit_id = r.receiver_unit_id and t.person_id = a.id)
       then json_build_object('until', ${awayUntil('a.id', '$2::date')}) end as assignee_away,
     (select coalesce(json_agg(${personJson('c')} order by c.name), '[]')
-      from people c where c.id in (select h.person_id from ${handlersOn('$2::date')} h where h.unit_id = r.receiver_unit_id)) as colleagues,
+      from people c where c.id in (select h.person_id from ${handlersOn('$2::date')} h
+        where h.unit_id in (${ownersOfReceiver}))) as colleagues,
     (select coalesce(json_agg(${unitJson('tu', 'tb')} order by tu.name), '[]')
       from units tu join boards tb on tb.id = tu.board_id
-      where tu.kind = 'intake' and tu.id <> r.receiver_unit_id) as transfer_targets,
+      where tu.kind = 'intake' and tu.closed_at is null and tu.id not in (${ownersOfReceiver})) as transfer_targets,
     (select coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'at', e.at, 'due_on', e.due_on,
         'legal_basis', e.legal_basis, 'qualified', e.actor_qualified, 'role', e.actor_role, 'name', ep.name,
-        'title', ep.title, 'unit', eu.name, 'details', e.details) order by e.id), '[]')
+        'title', ep.title, 'unit', ${nameThen('eu', 'e.at')}, 'details', e.details) order by e.id), '[]')
       from events e left join people ep on ep.id = e.actor_id left join units eu on eu.id = e.actor_unit_id
       where e.referral_id = r.id) as events,
     (select coalesce(json_agg(json_build_object('id', o.id, 'reference', o.reference,
         'same_child', o.child_index is not null and o.child_index = r.child_index, 'child', o.child,
-        'status', oi.status, 'track', o.track, 'sent_at', o.sent_at, 'sender_unit', ou.name, 'is_protected', o.is_protected) order by o.id desc), '[]')
+        'status', oi.status, 'track', o.track, 'sent_at', o.sent_at, 'sender_unit', ${nameThen('ou', 'o.sent_at')}, 'is_protected', o.is_protected) order by o.id desc), '[]')
       from (
         select o.* from referrals o where o.family_group_id = r.family_group_id and o.id <> r.id
         union

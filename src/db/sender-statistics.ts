@@ -10,6 +10,7 @@ import {
 import type { Tx } from './database.ts'
 import { uuidArray } from './rows.ts'
 import { emptyWait, type StatisticsRequest, waitColumns } from './statistics.ts'
+import { ownerOf } from './unit-history.ts'
 
 /** The adult side's figures. Nothing here reads `intakes`, `clocks` or `events`, and the row policies would show none. */
 
@@ -52,7 +53,7 @@ const feedbackText = `${cohort}
 /** As in the unit's own list: sent within a year. `$1` units, `$2` today, `$3` now, `$4` with protected families. */
 const nowText = `
   with sent as materialized (
-    select r.sender_unit_id,
+    select ${ownerOf('r.sender_unit_id')} as unit_id,
       not exists (select from sender_updates t where t.referral_id = r.id) as unreceived,
       (select q.answer_by from sender_updates q where q.referral_id = r.id and q.kind = 'question'
          and not exists (select from supplements s where s.referral_id = r.id and s.answers_question and s.at >= q.at)
@@ -63,10 +64,10 @@ const nowText = `
   )
   select u.id as "unitId", u.name, count(*) filter (where s.unreceived)::int as unreceived,
     count(s.answer_by)::int as questions, count(*) filter (where s.answer_by < $2::date)::int as "questionsOverdue",
-    (select count(*)::int from child_notes n where n.unit_id = u.id and n.asked_again_at is null
+    (select count(*)::int from child_notes n where ${ownerOf('n.unit_id')} = u.id and n.unit_id = any ($1::uuid[]) and n.asked_again_at is null
       and n.ask_again_on <= $2::date) as "askAgain"
-  from units u left join sent s on s.sender_unit_id = u.id
-  where u.id = any ($1::uuid[]) group by u.id, u.name order by u.name`
+  from units u left join sent s on s.unit_id = u.id
+  where u.id = any ($1::uuid[]) and u.closed_at is null group by u.id, u.name order by u.name`
 
 /** What these units sent in the period, and what they have been told. The units are pooled. */
 export async function readSenderStatistics(tx: Tx, request: StatisticsRequest): Promise<SenderStatistics> {

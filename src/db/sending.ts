@@ -221,9 +221,13 @@ function termsOf({ keys }: Tx, { sender }: Sending, referrals: Stored) {
   )
 }
 
-/** One letter to each unit that receives something, however many children there are. */
+/** One letter to each unit that receives something or is told of it, however many children there are. */
 function lettersOf(submissionId: string, referrals: Stored, sentAt: Sending['sentAt']) {
-  const byUnit = new Map(referrals.map(({ id, referral }) => [referral.receiver.id, id]))
+  const byUnit = new Map(
+    referrals.flatMap(({ id, referral: { receiver, alsoTold } }) =>
+      [receiver, ...(alsoTold ? [alsoTold] : [])].map((unit) => [unit.id, id] as const),
+    ),
+  )
   return [...byUnit].map(([unitId, referralId]) => ({
     id: newId(sentAt),
     cause_id: submissionId,

@@ -24,6 +24,8 @@ interface EnteredRow {
   municipality_id: string
   language: Language
   memberships: Membership[]
+  /** Closed units, each with the unit of the person's own that has its work. */
+  taken_over: { from: string; to: string }[]
 }
 
 const alive = `s.ended_at is null and s.seen_at > $2::timestamptz - interval '${idleMinutes} minutes'
@@ -43,7 +45,8 @@ const enterText = `
     where s.id_hash = $1 and $3::boolean and s.seen_at < $2::timestamptz - interval '1 minute' and ${alive}
   ), found as materialized (
     select p.id, p.name, p.qualified, p.municipality_id, p.language, coalesce(h.memberships, '[]') as memberships,
-      coalesce(h.units, '{}') as units, coalesce(h.managed, '{}') as managed,
+      coalesce(past.taken_over, '[]') as taken_over, (coalesce(h.units, '{}')::uuid[] || past.units)::text as units,
+      (coalesce(h.managed, '{}')::uuid[] || past.managed)::text as managed,
       case when h.administers then p.municipality_id::text end as administered,
       case when h.audits then p.municipality_id::text end as audited
     from sessions s join people p on p.id = s.person_id and p.deactivated_at is null
@@ -62,9 +65,15 @@ const enterText = `
       ) m cross join lateral (select * from units u where u.id = m.unit_id offset 0) u
       where not m.keeps or m.role not in (${caseworkList})
     ) h
+    cross join lateral (
+      select json_agg(json_build_object('from', s.from_unit_id, 'to', s.to_unit_id)) as taken_over,
+        array_agg(s.from_unit_id) as units,
+        array_agg(s.from_unit_id) filter (where s.to_unit_id = any (h.managed::uuid[])) as managed
+      from unit_successions s where s.to_unit_id = any (h.units::uuid[])
+    ) past
     where s.id_hash = $1 and ${alive}
   )
-  select id, name, qualified, municipality_id, language, memberships,
+  select id, name, qualified, municipality_id, language, memberships, taken_over,
     set_config('app.person', id::text, true), set_config('app.municipality', municipality_id::text, true),
     set_config('app.units', units, true), set_config('app.managed', managed, true),
     set_config('app.administered', administered, true), set_config('app.audited', audited, true),
@@ -89,7 +98,11 @@ export async function enterAsViewer(
 ): Promise<SignedIn | null> {
   const [row] = await tx.rows<EnteredRow>(enterText, [hashOf(sessionId), now.toString(), active, dayOf(now).toString()])
   if (!row?.id) return null
-  const { id, name, qualified, municipality_id, language, memberships } = row
+  const { id, name, qualified, municipality_id, language, taken_over } = row
+  const memberships = row.memberships.map((membership) => ({
+    ...membership,
+    predecessorIds: taken_over.filter(({ to }) => to === membership.unitId).map(({ from }) => from),
+  }))
   return { viewer: { personId: id, name, qualified, municipalityId: municipality_id, memberships }, language }
 }
 

@@ -15,6 +15,7 @@ import {
 import { becomeViewer, becomeWorker, type Tx } from './database.ts'
 import { uuidArray } from './rows.ts'
 import { presentOn } from './staff-days.ts'
+import { ownerOf } from './unit-history.ts'
 
 export interface StatisticsRequest {
   unitIds: readonly string[]
@@ -93,8 +94,7 @@ const openWork = `
   with present as materialized (
     select t.unit_id, t.person_id from ${presentOn('$2::date')} t where t.unit_id = any ($1::uuid[])
   ), open_work as materialized (
-    select i.receiver_unit_id, i.due_on, i.status,
-      (i.receiver_unit_id, i.assignee_id) in (select unit_id, person_id from present) is not true as is_unassigned,
+    select ${ownerOf('i.receiver_unit_id')} as unit_id, i.due_on, i.status, i.assignee_id,
       $2::date - ${swedishDay('r.sent_at')} as age
     from intakes i join referrals r on r.id = i.referral_id
     where i.receiver_unit_id = any ($1::uuid[]) and i.in_inbox and ($3::boolean or not r.is_protected)
@@ -107,14 +107,15 @@ const backlogText = `${openWork}
   from open_work group by age`
 
 const nowText = `${openWork}
-  select u.id as "unitId", u.name, count(w.receiver_unit_id)::int as open,
+  select u.id as "unitId", u.name, count(w.unit_id)::int as open,
     count(*) filter (where w.due_on < $2::date)::int as overdue,
     count(*) filter (where w.due_on = $2::date)::int as today,
     count(*) filter (where w.status = 'sent')::int as unread,
-    count(*) filter (where w.receiver_unit_id is not null and w.is_unassigned)::int as unassigned,
-    count(*) filter (where w.receiver_unit_id is not null and w.due_on is null)::int as "noDeadline"
-  from units u left join open_work w on w.receiver_unit_id = u.id
-  where u.id = any ($1::uuid[]) group by u.id, u.name order by u.name`
+    count(*) filter (where w.unit_id is not null
+      and (w.unit_id, w.assignee_id) in (select unit_id, person_id from present) is not true)::int as unassigned,
+    count(*) filter (where w.unit_id is not null and w.due_on is null)::int as "noDeadline"
+  from units u left join open_work w on w.unit_id = u.id
+  where u.id = any ($1::uuid[]) and u.closed_at is null group by u.id, u.name order by u.name`
 
 export function emptyWait<Stage extends string>(stage: Stage): Wait<Stage> {
   return { stage, n: 0, medianHours: null, p90Hours: null, waiting: 0, longestHours: null }

@@ -17,7 +17,7 @@ export async function saveTransfer(
   viewer: Viewer,
   now: Temporal.Instant,
 ): Promise<void> {
-  const sending = transferredReferral(file, toUnitId, await listUnits(tx), now)
+  const sending = transferredReferral(file, viewer, toUnitId, await listUnits(tx), now)
   const { id } = file.referral
   await saveSending(tx, sending, viewer, {
     key: id,

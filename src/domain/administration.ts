@@ -25,3 +25,12 @@ export type AdministrationAct = (typeof administrationActs)[number]
 
 /** One field of something in the organisation, before and after. */
 export type Changes = Record<string, { from: unknown; to: unknown }>
+
+/** The fields that became something else, as the log keeps them. */
+export function changesBetween<Thing extends object>(before: Partial<Thing>, after: Thing): Changes {
+  const fields = Object.entries(after).map(([field, to]) => {
+    const from = before[field as keyof Thing] ?? null
+    return [field, { from, to: to ?? null }] as const
+  })
+  return Object.fromEntries(fields.filter(([, { from, to }]) => JSON.stringify(from) !== JSON.stringify(to)))
+}

@@ -24,6 +24,16 @@ export function hourOf(instant: Temporal.Instant): number {
   return wallAt(instant).hour
 }
 
+/** `HH:MM` on a clock on a Swedish wall. */
+export function timeOf(instant: Temporal.Instant): string {
+  return wallAt(instant).toPlainTime().toString({ smallestUnit: 'minute', roundingMode: 'trunc' })
+}
+
+/** When a Swedish wall shows this; of an hour that comes twice the first. */
+export function instantOfWall(wall: Temporal.PlainDateTime): Temporal.Instant {
+  return wall.toZonedDateTime(zone).toInstant()
+}
+
 /** The day `days` calendar days later; the day counted from is day 0. */
 export function addDays(date: Temporal.PlainDate, days: number): Temporal.PlainDate {
   return date.add({ days })
@@ -46,8 +56,8 @@ export function easterSunday(year: number): Temporal.PlainDate {
 }
 
 const fixedHolidays = ['01-01', '01-06', '05-01', '06-06', '12-25', '12-26']
-/** Days from Easter Sunday: långfredagen, annandag påsk, Kristi himmelsfärdsdag. */
-const easterHolidays = [-2, 1, 39]
+/** Days from Easter Sunday: långfredagen, påskdagen, annandag påsk, Kristi himmelsfärdsdag, pingstdagen. */
+const easterHolidays = [-2, 0, 1, 39, 49]
 
 function monthAndDay(date: Temporal.PlainDate): string {
   return date.toString().slice(5)
@@ -68,10 +78,8 @@ function isAllSaintsDay(date: Temporal.PlainDate): boolean {
   return isSaturdayWithin(date, '10-31', '11-06')
 }
 
-/** Whether the day is a public holiday under lag 1989:253: every Sunday, and the named days. In force since 2005. */
-export function isPublicHoliday(date: Temporal.PlainDate): boolean {
+function isNamedHoliday(date: Temporal.PlainDate): boolean {
   return (
-    date.dayOfWeek === sunday ||
     fixedHolidays.includes(monthAndDay(date)) ||
     isMidsummerDay(date) ||
     isAllSaintsDay(date) ||
@@ -79,9 +87,19 @@ export function isPublicHoliday(date: Temporal.PlainDate): boolean {
   )
 }
 
+/** Whether the day is a public holiday under lag 1989:253: every Sunday, and the named days. In force since 2005. */
+export function isPublicHoliday(date: Temporal.PlainDate): boolean {
+  return date.dayOfWeek === sunday || isNamedHoliday(date)
+}
+
 /** Julafton, nyårsafton and midsommarafton: weekdays in name, but lag 1930:173 counts them with the holidays. */
 function isEve(date: Temporal.PlainDate): boolean {
   return ['12-24', '12-31'].includes(monthAndDay(date)) || isMidsummerDay(addDays(date, 1))
+}
+
+/** Whether offices keep other hours than the weekday's own: a named public holiday, or one of the eves. */
+export function isHolidayOrEve(date: Temporal.PlainDate): boolean {
+  return isNamedHoliday(date) || isEve(date)
 }
 
 /** Whether an act that is due this day must be done this day: not a Saturday, a public holiday or one of the eves. */

@@ -34,6 +34,10 @@ export const refusals = [
   'person-deactivated',
   'import-outdated',
   'date-in-the-future',
+  'already-exists',
+  'rule-never-fits',
+  'unit-in-use',
+  'successor-unfit',
 ] as const
 export type Refusal = (typeof refusals)[number]
 

@@ -1,3 +1,5 @@
+import type { OpeningHours } from './opening-hours.ts'
+
 /** Municipality → board → unit → member. A board (nämnd) is its own authority and data controller. */
 
 export const adultUnitKinds = [
@@ -38,6 +40,12 @@ export interface Unit {
   phone: string
   /** The function mailbox. Letters go to a function, never to a person's own inbox. */
   mailbox: string
+  /** What stands instead of the name where the name would tell the kind of case, or where a family lives. Null: itself. */
+  publicName: string | null
+  /** Null: answers at any hour. */
+  openingHours: OpeningHours | null
+  /** ISO. A closed unit stays, for the history; its successor has its work. */
+  closedAt: string | null
 }
 
 export interface Membership {
@@ -48,6 +56,8 @@ export interface Membership {
   role: Role
   /** Whose role it is, when it is held as their deputy. */
   deputyFor?: { personId: string; name: string }
+  /** Closed units whose work this one has taken over. */
+  predecessorIds?: readonly string[]
 }
 
 /** The signed-in person, as every rule sees them. `qualified` is the degree of SoL 25:1: checked on the act. */
@@ -67,14 +77,29 @@ export function isCaseworkRole(role: Role): boolean {
   return (caseworkRoles as readonly Role[]).includes(role)
 }
 
-/** The units whose cases the viewer works with. Empty for administrators and auditors. */
-export function caseworkUnitIds(viewer: Viewer): string[] {
-  return [...new Set(viewer.memberships.filter((m) => isCaseworkRole(m.role)).map((m) => m.unitId))]
+/** The name that tells neither the kind of case nor where a family lives (DOMAIN §7, §8): for all that leaves the unit. */
+export function safeNameOf({ name, publicName }: Pick<Unit, 'name' | 'publicName'>): string {
+  return publicName ?? name
 }
 
-/** The viewer's casework roles in one unit. */
+/** The unit that the membership is in, and those whose work it has taken over. */
+export function unitIdsOf({ unitId, predecessorIds = [] }: Membership): string[] {
+  return [unitId, ...predecessorIds]
+}
+
+/** The units whose cases the viewer works with, closed predecessors too. Empty for administrators and auditors. */
+export function caseworkUnitIds(viewer: Viewer): string[] {
+  return [...new Set(viewer.memberships.filter((m) => isCaseworkRole(m.role)).flatMap(unitIdsOf))]
+}
+
+/** The viewer's casework roles for the work of one unit, be it their own or one that theirs has taken over. */
 export function rolesIn(viewer: Viewer, unitId: string): Role[] {
-  return viewer.memberships.filter((m) => m.unitId === unitId && isCaseworkRole(m.role)).map((m) => m.role)
+  return viewer.memberships.filter((m) => isCaseworkRole(m.role) && unitIdsOf(m).includes(unitId)).map((m) => m.role)
+}
+
+/** The viewer's own unit that has the work of this one: the unit that an act of theirs is recorded under. */
+export function actingUnitId(viewer: Viewer, unitId: string): string {
+  return viewer.memberships.find((m) => unitIdsOf(m).includes(unitId))?.unitId ?? unitId
 }
 
 /** True when all that the viewer is in the unit is somebody's deputy. */

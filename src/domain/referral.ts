@@ -12,7 +12,7 @@ import {
   stepNames,
   steps,
 } from './lifecycle.ts'
-import { type Role, rolesIn, type Viewer } from './organisation.ts'
+import { actingUnitId, type Role, rolesIn, type Viewer } from './organisation.ts'
 import type { FeedbackValue, StepRequest, Supplement } from './step-request.ts'
 
 /** One child's referral, as the rules see it. What people wrote is not here: no rule reads a text. */
@@ -185,7 +185,7 @@ function eventOf(name: StepName, referral: Referral, { viewer, now }: Circumstan
     kind: step.records,
     at: now,
     actorId: viewer.personId,
-    unitId: sideOf(step, referral),
+    unitId: actingUnitId(viewer, sideOf(step, referral)),
     role,
     qualified: viewer.qualified,
     legalBasis: step.legalBasis,

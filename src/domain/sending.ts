@@ -1,16 +1,18 @@
 import type { Temporal } from 'temporal-polyfill'
 import { dayOf } from './calendar.ts'
+import { ageOfChild } from './child-age.ts'
 import { type Clock, type ClockEvent, clocksOf, nextDue } from './clocks.ts'
 import type { ReferralFile } from './confidentiality.ts'
 import { DomainError } from './errors.ts'
+import type { DraftChild, FlagDraft } from './flag/draft.ts'
 import type { Flag, FlaggedChild } from './flag/flag.ts'
 import { type ReferralContent, referralContentOf } from './flag/referral-content.ts'
 import { acuteSigns, basisForSupport, trackOf } from './flag/tracks.ts'
 import { type IntakeNature, natureOfIntake } from './intake.ts'
 import type { SentTrack } from './lifecycle.ts'
-import { adultUnitKinds, rolesIn, type Unit, type UnitKind, type Viewer } from './organisation.ts'
+import { actingUnitId, adultUnitKinds, rolesIn, type Unit, type UnitKind, type Viewer } from './organisation.ts'
 import { isProtected } from './person.ts'
-import { receiverOf } from './routing.ts'
+import { type Routed, type Routing, receptionOf } from './routing.ts'
 import { birthDateOf, type StoredChild, storedChild } from './stored-child.ts'
 import { isYoungCarer } from './young-carer.ts'
 
@@ -20,6 +22,8 @@ export interface NewReferral {
   nature: IntakeNature
   legalBasis: string
   receiver: Unit
+  /** The socialjour, told of what is acute outside the receiver's hours. */
+  alsoTold: Unit | null
   acute: boolean
   violence: boolean
   youngCarer: boolean
@@ -48,9 +52,34 @@ export interface Sending {
   notes: ChildNote[]
 }
 
-/** The units in which the viewer may flag: adult units where they work with cases. */
-export function mayFlagFrom(viewer: Viewer, unit: Pick<Unit, 'id' | 'kind'>): boolean {
-  return (adultUnitKinds as readonly UnitKind[]).includes(unit.kind) && rolesIn(viewer, unit.id).length > 0
+/** Where a flag can go: the municipality's units, and its rules for which of them receives. */
+export interface Receivers {
+  units: readonly Unit[]
+  routing: Routing
+}
+
+/**
+ * What decides where the child's referral goes. A protected family's district is not looked at, as the receiver's name
+ * would tell where they live (DOMAIN §8).
+ */
+export function routedOf(flag: FlagDraft, child: DraftChild, track: SentTrack, today: string): Routed {
+  const people = [flag.client, ...(flag.children ?? [])]
+  const hidden = people.some((person) => person?.protection !== undefined && isProtected(person.protection))
+  return {
+    track,
+    acute: acuteSigns(flag, child, today).length > 0,
+    age: child.known === 'unborn' ? 0 : (ageOfChild(child, today) ?? null),
+    district: hidden ? null : flag.district?.trim() || null,
+  }
+}
+
+/** The units in which the viewer may flag: open adult units where they work with cases. */
+export function mayFlagFrom(viewer: Viewer, unit: Pick<Unit, 'id' | 'kind' | 'closedAt'>): boolean {
+  return (
+    unit.closedAt === null &&
+    (adultUnitKinds as readonly UnitKind[]).includes(unit.kind) &&
+    rolesIn(viewer, unit.id).length > 0
+  )
 }
 
 /** The first lines of the history: sent, and the wish for feedback that came with it (SoL 19:6). */
@@ -60,12 +89,14 @@ export function firstEvents(track: SentTrack, feedbackWanted: boolean, sentAt: T
 }
 
 /**
- * What the flag becomes when it is sent: one referral per child (SoL 20:1), each to the unit that receives its track.
+ * What the flag becomes when it is sent: one referral per child (SoL 20:1), each to the unit that receives it by the
+ * municipality's rules of this instant. A form that was open while its unit was taken over is sent from the new unit.
  * Refuses a unit that is not the viewer's, a weaker track without reason, and support across boards without consent
  * (OSL 12:2) or a recorded ground (OSL 26:9).
  */
-export function sendingOf(flag: Flag, viewer: Viewer, units: readonly Unit[], now: Temporal.Instant): Sending {
-  const sender = units.find((unit) => unit.id === flag.senderUnitId)
+export function sendingOf(flag: Flag, viewer: Viewer, { units, routing }: Receivers, now: Temporal.Instant): Sending {
+  const senderUnitId = actingUnitId(viewer, flag.senderUnitId)
+  const sender = units.find((unit) => unit.id === senderUnitId)
   if (!sender || !mayFlagFrom(viewer, sender)) {
     throw new DomainError('not-permitted', 'a flag is sent from an adult unit of one’s own', 'senderUnitId')
   }
@@ -83,7 +114,7 @@ export function sendingOf(flag: Flag, viewer: Viewer, units: readonly Unit[], no
         askAgainOn,
       })
     } else {
-      sending.referrals.push(newReferral(flag, child, track, sender, units, now))
+      sending.referrals.push(newReferral(flag, child, track, sender, { units, routing }, now))
     }
   }
   return sending
@@ -100,11 +131,12 @@ function newReferral(
   child: FlaggedChild,
   track: SentTrack,
   sender: Unit,
-  units: readonly Unit[],
+  { units, routing }: Receivers,
   sentAt: Temporal.Instant,
 ): NewReferral {
   const today = dayOf(sentAt).toString()
-  const receiver = receiverOf(track, sender, units)
+  const routed = routedOf(flag, child, track, today)
+  const { receiver, alsoTold } = receptionOf(routed, sender, units, routing, sentAt)
   const nature = natureOfIntake(sender.boardId, receiver.boardId)
   if (track === 'B') basisForSupport(flag, child, sender.boardId === receiver.boardId, today)
   const content = referralContentOf(flag, child.id, today)
@@ -116,7 +148,8 @@ function newReferral(
     nature,
     legalBasis: legalBasisOf(track, nature),
     receiver,
-    acute: acuteSigns(flag, child, today).length > 0,
+    alsoTold,
+    acute: routed.acute,
     violence: flag.safety.violence === 'yes',
     youngCarer: isYoungCarer(child.youngCarer ?? {}),
     isProtected: isProtected(content.protection),
@@ -137,13 +170,15 @@ function newReferral(
  */
 export function transferredReferral(
   file: Pick<ReferralFile, 'content' | 'child' | 'acute' | 'referral'>,
+  viewer: Viewer,
   toUnitId: string,
   units: readonly Unit[],
   now: Temporal.Instant,
 ): Sending {
   const { content, child, acute, referral } = file
-  const sender = units.find(({ id }) => id === referral.receiverUnitId)
-  const receiver = units.find(({ id, kind }) => id === toUnitId && kind === 'intake')
+  const senderUnitId = actingUnitId(viewer, referral.receiverUnitId)
+  const sender = units.find(({ id }) => id === senderUnitId)
+  const receiver = units.find(({ id, kind, closedAt }) => id === toUnitId && kind === 'intake' && closedAt === null)
   if (!sender || !receiver) {
     throw new DomainError('receiver-outside-reach', 'that unit does not take in referrals', 'toUnitId')
   }
@@ -155,6 +190,7 @@ export function transferredReferral(
     nature,
     legalBasis: legalBasisOf('A', nature),
     receiver,
+    alsoTold: null,
     acute,
     violence: referral.violence,
     youngCarer: isYoungCarer(content.child.youngCarer ?? {}),

@@ -1,6 +1,6 @@
 import type { ClockLabel } from './clocks.ts'
 import { DomainError } from './errors.ts'
-import { isChildUnitKind, type Membership, managedUnits, type Viewer } from './organisation.ts'
+import { isChildUnitKind, type Membership, managedUnits, unitIdsOf, type Viewer } from './organisation.ts'
 import type { Period } from './period.ts'
 import type { ClockKind } from './policy.ts'
 
@@ -152,11 +152,14 @@ export function watchedUnits(viewer: Viewer): WatchedUnit[] {
     .map(watched)
 }
 
-/** The ids that the figures are drawn from. Refuses (`not-found`) a unit of another side or another's alike. */
+/** The ids that the figures are drawn from, closed predecessors too. Refuses (`not-found`) a unit of another side or another's alike. */
 export function unitIdsFor(viewer: Viewer, unit: string, side: StatisticsSide): string[] {
-  const ids = watchedUnits(viewer)
+  const watchedIds = watchedUnits(viewer)
     .filter((own) => own.side === side && (unit === 'all' || own.unitId === unit))
     .map(({ unitId }) => unitId)
+  const ids = managedUnits(viewer)
+    .filter(({ unitId }) => watchedIds.includes(unitId))
+    .flatMap(unitIdsOf)
   if (ids.length === 0) throw new DomainError('not-found', 'no such unit among those managed', 'unitId')
   return ids
 }

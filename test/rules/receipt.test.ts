@@ -10,6 +10,9 @@ const unit = (id: string, name: string) => ({
   kind: 'intake' as const,
   phone: '08-465 004 00',
   mailbox: 'm@a.example',
+  publicName: null,
+  openingHours: null,
+  closedAt: null,
 })
 const units = [unit('sender', 'Beroendeenheten'), unit('receiver', 'Mottagningen')]
 

@@ -43,6 +43,23 @@ async function givenRows(service: Service): Promise<void> {
      select gen_random_uuid(), municipality_id, id, '2026-12-01' from people where id = $1`,
     [worker.id],
   )
+  const keeper = await service.as('administrator')
+  const { boards, units } = await keeper.units.list()
+  const { familySupport } = organisation.units
+  const support = units.find(({ id }) => id === familySupport.id)
+  const board = boards.find(({ id }) => id === support?.boardId)
+  if (!support || !board) throw new Error('the organisation is not there')
+  const details = { publicName: null, phone: support.phone, mailbox: support.mailbox, openingHours: null }
+  const { id: formerId } = await keeper.units.add({ ...details, name: 'Förr', kind: 'disability', boardId: board.id })
+  await keeper.units.change({ ...details, name: 'Förut', id: formerId, version: 1 })
+  const { id: successorId } = await keeper.units.add({
+    ...details,
+    name: 'Numera',
+    kind: 'disability',
+    boardId: board.id,
+  })
+  await keeper.units.close({ id: formerId, version: 2, successorId })
+  await keeper.routing.save({ version: 0, districts: [], rules: [] })
 }
 
 /** The row that each expectation is about: the first the story left, which is the handler's or the sent one. */
@@ -207,7 +224,7 @@ onBothDatabases((service) => {
       }
     })
 
-    test('nobody deletes anything but their own draft', async () => {
+    test('nobody deletes anything but their own draft, and an administrator who moves people', async () => {
       for (const [table, expectation] of tables) {
         const deleters: PersonKey[] = []
         for (const person of everyone) {

@@ -68,6 +68,39 @@ const badReference: readonly unknown[] = [
 ]
 const references = badReference.map((value) => ['reference', value] as const)
 
+const routedChild = { track: 'A', acute: false, age: 3 }
+const unitInput = {
+  name: 'Enheten',
+  publicName: null,
+  phone: '08-465 004 01',
+  mailbox: 'enheten@a.example',
+  openingHours: {
+    week: { monday: null, tuesday: null, wednesday: null, thursday: null, friday: null, saturday: null, sunday: null },
+    holidays: null,
+    exceptions: [],
+  },
+}
+const unitDetails: BadField[] = [
+  ['name', ''],
+  ['name', long],
+  ['publicName', 7],
+  ['phone', canary],
+  ['mailbox', canary],
+  ['openingHours.week.monday', { from: '17:00', to: '08:00' }, 'openingHours.week.monday.to'],
+  ['openingHours.week.monday', { from: canary, to: '17:00' }, 'openingHours.week.monday.from'],
+  ['openingHours.week.monday', { from: '08:00', to: '25:00' }, 'openingHours.week.monday.to'],
+  ['openingHours.exceptions', [{ day: '2026-02-30', hours: null }], 'openingHours.exceptions.0.day'],
+]
+const ruleTo = (receiverId: string) => ({
+  id: crypto.randomUUID(),
+  receiverId,
+  track: 'A',
+  acute: null,
+  district: null,
+  ageFrom: null,
+  ageTo: null,
+})
+
 /** Every procedure of the API: one that is missing here fails the test. */
 export const procedures: Record<string, Procedure> = {
   'session.me': { as: 'handler', open: true },
@@ -129,6 +162,17 @@ export const procedures: Record<string, Procedure> = {
       ['flag.texts.observed', long, 'texts.observed'],
       ['flag.safety.violence', canary, 'safety.violence'],
       ['flag.senderUnitId', canary, 'senderUnitId'],
+    ],
+  },
+  'flags.receivers': {
+    as: 'handler',
+    good: () => ({ senderUnitId: aConcern().senderUnitId, district: null, children: [routedChild] }),
+    bad: [
+      ...ids('senderUnitId'),
+      ['district', long],
+      ['children', canary],
+      ['children.0.track', 'C'],
+      ['children.0.age', 1000],
     ],
   },
   'flags.receipt': { as: 'handler', good: ({ submissionId }) => ({ submissionId }), bad: ids('submissionId') },
@@ -247,6 +291,87 @@ export const procedures: Record<string, Procedure> = {
       ['unitId', 7],
       ['from', null],
       ['to', '2026-11-31'],
+    ],
+  },
+  'units.list': { as: 'administrator' },
+  'units.open': { as: 'administrator', good: ({ intakeId }) => ({ id: intakeId }), bad: ids('id') },
+  'units.addBoard': {
+    as: 'administrator',
+    good: () => ({ name: 'Nämnden' }),
+    bad: [
+      ['name', ''],
+      ['name', long],
+      ['name', 7],
+    ],
+  },
+  'units.changeBoard': {
+    as: 'administrator',
+    good: ({ intakeId }) => ({ id: intakeId, version: 1, name: 'Nämnden' }),
+    bad: [...ids('id'), ['version', 0], ['name', ' ']],
+  },
+  'units.add': {
+    as: 'administrator',
+    good: ({ intakeId }) => ({ ...unitInput, boardId: intakeId, kind: 'intake' }),
+    bad: [...ids('boardId'), ['kind', canary], ...unitDetails],
+  },
+  'units.change': {
+    as: 'administrator',
+    good: ({ intakeId }) => ({ ...unitInput, id: intakeId, version: 1 }),
+    bad: [...ids('id'), ['version', '1'], ...unitDetails],
+  },
+  'units.close': {
+    as: 'administrator',
+    good: ({ intakeId }) => ({ id: intakeId, version: 1, successorId: null }),
+    bad: [...ids('id'), ['version', -1], ['successorId', canary]],
+  },
+  'units.split': {
+    as: 'administrator',
+    good: ({ intakeId }) => ({
+      id: intakeId,
+      version: 1,
+      details: unitInput,
+      personIds: [],
+      ruleIds: [],
+      work: 'stays',
+    }),
+    bad: [
+      ...ids('id'),
+      ['details.name', '', 'details.name'],
+      ['personIds', [canary], 'personIds.0'],
+      ['ruleIds', [7], 'ruleIds.0'],
+      ['work', canary],
+    ],
+  },
+  'routing.get': { as: 'administrator' },
+  'routing.save': {
+    as: 'administrator',
+    good: ({ intakeId }) => ({ version: 0, districts: [], rules: [ruleTo(intakeId)] }),
+    bad: [
+      ['version', -1],
+      ['districts', [{ code: '', name: 'N' }], 'districts.0.code'],
+      ['districts', [{ code: 'N', name: long }], 'districts.0.name'],
+      ['rules', canary],
+      ['rules.0.receiverId', canary],
+      ['rules.0.track', 'C'],
+      ['rules.0.ageFrom', -1],
+      ['rules.0.ageTo', 1.5],
+      ['rules.0.zqkanarie', canary, 'rules.0'],
+    ],
+  },
+  'routing.tryOut': {
+    as: 'administrator',
+    good: ({ intakeId }) => ({
+      senderUnitId: intakeId,
+      routed: { track: 'A', acute: true, age: 3, district: null },
+      at: '2026-11-20T17:00',
+      rules: [],
+    }),
+    bad: [
+      ...ids('senderUnitId'),
+      ['routed.track', canary],
+      ['routed.age', 1000],
+      ['at', canary],
+      ['at', '2026-02-30T10:00'],
     ],
   },
   // A subscription refuses inside its stream: see its own test.

@@ -76,6 +76,7 @@ export const childNotes = pgTable(
   },
   (table) => [
     index('child_notes_by_unit').on(table.unitId, table.askAgainOn),
+    pgPolicy('left in a unit', { for: 'select', to: worker, using: sql`true` }),
     pgPolicy('own unit', {
       for: 'all',
       to: viewer,

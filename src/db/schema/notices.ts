@@ -36,7 +36,8 @@ export const notices = pgTable(
       to: viewer,
       withCheck: sql`${table.readAt} is null and exists (select from referrals r where r.id = ${table.referralId}
         and r.reference = ${table.reference} and r.receiver_unit_id = ${myUnits} and (r.sender_person_id = ${table.personId}
-          or exists (select from memberships m where m.person_id = ${table.personId} and m.unit_id = r.receiver_unit_id)))`,
+          or exists (select from memberships m where m.person_id = ${table.personId} and (m.unit_id = r.receiver_unit_id
+            or m.unit_id in (select s.to_unit_id from unit_successions s where s.from_unit_id = r.receiver_unit_id)))))`,
     }),
     pgPolicy('carry', { for: 'insert', to: worker, withCheck: sql`true` }),
   ],
@@ -65,12 +66,13 @@ export const outbox = pgTable(
     unique('outbox_once').on(table.causeId, table.toUnitId, table.toPersonId).nullsNotDistinct(),
     index('outbox_dead').on(table.deadAt).where(sql`${table.deadAt} is not null`),
     index('outbox_waiting').on(table.nextAttemptAt).where(sql`${table.sentAt} is null`),
-    // A letter goes to the other side of a referral that is one's own.
+    // A letter goes to the other side of a referral that is one's own; of what is acute, to the socialjour too.
     pgPolicy('written to the other side', {
       for: 'insert',
       to: viewer,
       withCheck: sql`${table.sentAt} is null and ${table.attempts} = 0 and exists (select from referrals r
-        where r.id = ${table.referralId} and ((r.sender_unit_id = ${myUnits} and ${table.toUnitId} = r.receiver_unit_id)
+        where r.id = ${table.referralId} and ((r.sender_unit_id = ${myUnits} and (${table.toUnitId} = r.receiver_unit_id
+            or r.acute and exists (select from units u where u.id = ${table.toUnitId} and u.kind = 'out_of_hours')))
           or (r.receiver_unit_id = ${myUnits} and ${table.toPersonId} = r.sender_person_id)))`,
     }),
     pgPolicy('probe', { for: 'select', to: service, using: sql`true` }),

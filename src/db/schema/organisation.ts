@@ -5,6 +5,7 @@ import {
   date,
   index,
   integer,
+  jsonb,
   pgPolicy,
   pgTable,
   text,
@@ -13,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { OpeningHours } from '../../domain/opening-hours.ts'
 import { roles, unitKinds } from '../../domain/organisation.ts'
 import { administered, me, myMunicipality, service, viewer, worker } from './columns.ts'
 
@@ -32,12 +34,24 @@ export const boards = pgTable(
       .notNull()
       .references(() => municipalities.id),
     name: text().notNull(),
+    version: integer().notNull().default(1),
   },
   (table) => [
     pgPolicy('own municipality', {
       for: 'select',
       to: viewer,
       using: sql`${table.municipalityId} = ${myMunicipality}`,
+    }),
+    pgPolicy('administrators add', {
+      for: 'insert',
+      to: viewer,
+      withCheck: sql`${table.municipalityId} = ${administered}`,
+    }),
+    pgPolicy('administrators change', {
+      for: 'update',
+      to: viewer,
+      using: sql`${table.municipalityId} = ${administered}`,
+      withCheck: sql`${table.municipalityId} = ${administered}`,
     }),
   ],
 )
@@ -56,6 +70,13 @@ export const units = pgTable(
     name: text().notNull(),
     phone: text().notNull(),
     mailbox: text().notNull(),
+    /** Shown where the name would tell the kind of case, or where a family lives. Null: the name tells nothing. */
+    publicName: text(),
+    /** As a clock on a Swedish wall shows it. Null: at any hour. */
+    openingHours: jsonb().$type<OpeningHours>(),
+    /** A closed unit stays: the history has its name, and its successor its work. */
+    closedAt: timestamp({ withTimezone: true, mode: 'string' }),
+    version: integer().notNull().default(1),
   },
   (table) => [
     check('units_kind', sql`${table.kind} in (${oneOf(unitKinds)})`),
@@ -63,6 +84,18 @@ export const units = pgTable(
       for: 'select',
       to: viewer,
       using: sql`${table.municipalityId} = ${myMunicipality}`,
+    }),
+    pgPolicy('administrators add', {
+      for: 'insert',
+      to: viewer,
+      withCheck: sql`${table.municipalityId} = ${administered}
+        and exists (select from boards b where b.id = ${table.boardId} and b.municipality_id = ${table.municipalityId})`,
+    }),
+    pgPolicy('administrators change', {
+      for: 'update',
+      to: viewer,
+      using: sql`${table.municipalityId} = ${administered}`,
+      withCheck: sql`${table.municipalityId} = ${administered}`,
     }),
     pgPolicy('addresses', { for: 'select', to: worker, using: sql`true` }),
     pgPolicy('sign-in', { for: 'select', to: service, using: sql`true` }),
@@ -142,6 +175,7 @@ export const memberships = pgTable(
       .where(sql`${table.validUntil} is null or ${table.validUntil} >= ${table.validFrom}`),
     check('memberships_role', sql`${table.role} in (${oneOf(roles)})`),
     check('memberships_days', sql`${table.validUntil} >= ${table.validFrom} - 1`),
+    index('memberships_by_person').on(table.personId),
     index('memberships_by_unit').on(table.unitId),
     pgPolicy('own municipality', {
       for: 'select',

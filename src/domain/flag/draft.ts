@@ -58,6 +58,7 @@ const draftChild = z.object({
  */
 export const draftSchema = z.object({
   senderUnitId: text,
+  district: text,
   client: z
     .object({
       name: text,

@@ -46,6 +46,7 @@ let latest: { today: string; schema: ReturnType<typeof schemaOn> } | undefined
 function schemaOn(today: string) {
   return block({
     senderUnitId: z.uuid(told),
+    district: text(limits.short),
     client: block({
       name: requiredText(limits.name),
       identityNumber: identityNumber(today),

@@ -27,6 +27,9 @@ function unit(
     name,
     phone,
     mailbox: `${mailbox}@lillsjo.example`,
+    publicName: null,
+    openingHours: null,
+    closedAt: null,
   }
 }
 

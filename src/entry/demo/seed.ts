@@ -3,6 +3,7 @@ import type { Database, Tx } from '../../db/database.ts'
 import { saveDraft } from '../../db/drafts.ts'
 import { saveSending } from '../../db/sending.ts'
 import { dayOf } from '../../domain/calendar.ts'
+import { routingByKind } from '../../domain/routing.ts'
 import { sendingOf } from '../../domain/sending.ts'
 import { type Act, supplement, type Thread } from './acts.ts'
 import { type Chance, chanceFrom } from './chance.ts'
@@ -78,7 +79,7 @@ function actsOf(form: Planned, family: Family, n: number, chance: Chance, now: T
     at: sentAt,
     run: async (tx) => {
       const viewer = viewerOf(sender)
-      const sending = sendingOf(flag, viewer, Object.values(units), sentAt)
+      const sending = sendingOf(flag, viewer, { units: Object.values(units), routing: routingByKind }, sentAt)
       const submission = await saveSending(tx, sending, viewer, {
         key,
         draftId: null,

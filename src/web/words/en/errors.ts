@@ -62,5 +62,10 @@ export const errors: typeof sv = {
     'person-deactivated': 'The person is deactivated. Reactivate first.',
     'date-in-the-future': 'That day has not been yet.',
     'import-outdated': 'Something has changed since your preview. Nothing was applied. Preview the file again.',
+    'already-exists': 'There is one with that name or code already.',
+    'rule-never-fits': 'The rule cannot apply like this. Check the unit, the district and the ages.',
+    'unit-in-use': 'The unit has cases, staff or rules. Choose a unit that takes over.',
+    'successor-unfit':
+      'That unit cannot take over. Choose an open unit of the same board that does the same kind of work.',
   },
 }

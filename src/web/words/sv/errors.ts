@@ -63,5 +63,9 @@ export const errors = {
     'person-deactivated': 'Personen är avaktiverad. Återaktivera först.',
     'date-in-the-future': 'Datumet har inte varit än.',
     'import-outdated': 'Något har ändrats sedan du förhandsgranskade. Inget är infört. Granska filen på nytt.',
+    'already-exists': 'Det finns redan en med det namnet eller den koden.',
+    'rule-never-fits': 'Regeln kan inte gälla så här. Kontrollera enheten, området och åldrarna.',
+    'unit-in-use': 'Enheten har ärenden, medarbetare eller regler. Välj en enhet som tar över.',
+    'successor-unfit': 'Den enheten kan inte ta över. Välj en öppen enhet i samma nämnd som gör samma slags arbete.',
   } satisfies Record<Refusal, string>,
 }
