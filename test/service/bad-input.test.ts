@@ -27,6 +27,7 @@ onBothDatabases((service) => {
       'manager',
       'adultManager',
       'otherHandler',
+      'administrator',
     ] as const) {
       wires.set(person, await wireOf(service, person))
     }
