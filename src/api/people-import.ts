@@ -22,8 +22,7 @@ async function planOf({ tx, viewer, now }: Context & ViewerContext, text: string
 /** Of all that the plan would change, before and after: another state or another file gives another. */
 async function fingerprintOf({ people }: ImportPlan): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(people))
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return hash.toHex()
+  return Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex')
 }
 
 /** What the page shows of a plan: people with something to change, and all problems. */
@@ -60,7 +59,7 @@ export const peopleImportRouter = router({
    * Applies exactly what was previewed, all or nothing. Refuses (`import-outdated`) when the file or what it would
    * change is no longer that.
    */
-  apply: changingStaff
+  carryOut: changingStaff
     .input(z.strictObject({ ...file, fingerprint: z.string().regex(/^[0-9a-f]{64}$/, 'malformed') }))
     .mutation(async ({ ctx, input }) => {
       const plan = await planOf(ctx, input.text)

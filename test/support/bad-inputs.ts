@@ -1,6 +1,6 @@
 import { aChild, aFlag } from './flags.ts'
 import { ask } from './journeys.ts'
-import type { PersonKey } from './organisation.ts'
+import { organisation, type PersonKey } from './organisation.ts'
 import { aConcern } from './sending.ts'
 import type { Service } from './service.ts'
 
@@ -100,6 +100,28 @@ const ruleTo = (receiverId: string) => ({
   ageFrom: null,
   ageTo: null,
 })
+const staffId = organisation.people.worker.id
+const staffFields = {
+  name: 'Namn Namnsson',
+  title: 'Titel',
+  email: 'namn@a.example',
+  staffId: null,
+  qualified: false,
+  qualifiedOn: null,
+}
+const badStaff: BadField[] = [
+  ['name', ''],
+  ['name', long],
+  ['title', 7],
+  ['email', canary],
+  ['staffId', long],
+  ['qualified', canary],
+  ['qualifiedOn', canary],
+]
+const versions = [0, 1.5, '1', null].map((value) => ['version', value] as const)
+const days = { from: '2026-11-20', until: '2026-12-01' }
+const badDays = (field: string) =>
+  [canary, '2026-02-30', 7, null].map((value) => [field, value] as const satisfies BadField)
 
 /** Every procedure of the API: one that is missing here fails the test. */
 export const procedures: Record<string, Procedure> = {
@@ -376,6 +398,90 @@ export const procedures: Record<string, Procedure> = {
   },
   // A subscription refuses inside its stream: see its own test.
   'live.changes': { as: 'worker' },
+  'people.list': {
+    as: 'administrator',
+    good: () => ({ search: '', unitId: null, offset: 0 }),
+    bad: [...ids('unitId').filter(([, value]) => value !== null), ['search', long], ['search', 7], ['offset', -1]],
+  },
+  'people.choices': { as: 'administrator' },
+  'people.get': { as: 'administrator', good: () => ({ personId: staffId }), bad: ids('personId') },
+  'people.add': { as: 'administrator', good: () => ({ ...staffFields }), bad: badStaff },
+  'people.change': {
+    as: 'administrator',
+    good: () => ({ personId: staffId, version: 1, ...staffFields }),
+    bad: [...ids('personId'), ...versions, ...badStaff],
+  },
+  'people.giveRole': {
+    as: 'administrator',
+    good: ({ intakeId }) => ({ personId: staffId, version: 1, unitId: intakeId, role: 'team_lead', ...days }),
+    bad: [...ids('personId'), ...versions, ...ids('unitId'), ...badDays('from'), ['role', canary], ['until', canary]],
+  },
+  'people.endRole': {
+    as: 'administrator',
+    good: () => ({ personId: staffId, version: 1, roleId: staffId, until: '2026-12-01' }),
+    bad: [...ids('personId'), ...versions, ...ids('roleId'), ...badDays('until')],
+  },
+  'people.deactivate': {
+    as: 'administrator',
+    good: () => ({ personId: staffId, version: 1 }),
+    bad: [...ids('personId'), ...versions],
+  },
+  'people.reactivate': {
+    as: 'administrator',
+    good: () => ({ personId: staffId, version: 1 }),
+    bad: [...ids('personId'), ...versions],
+  },
+  'people.addDeputy': {
+    as: 'administrator',
+    good: ({ intakeId }) => ({ personId: staffId, version: 1, deputyId: staffId, unitId: intakeId, ...days }),
+    bad: [
+      ...ids('personId'),
+      ...versions,
+      ...ids('deputyId'),
+      ...ids('unitId'),
+      ...badDays('from'),
+      ...badDays('until'),
+    ],
+  },
+  'people.endDeputy': {
+    as: 'administrator',
+    good: () => ({ personId: staffId, version: 1, deputyshipId: staffId, until: '2026-12-01' }),
+    bad: [...ids('personId'), ...versions, ...ids('deputyshipId'), ...badDays('until')],
+  },
+  'peopleImport.preview': {
+    as: 'administrator',
+    good: () => ({ text: 'staff_id' }),
+    bad: [
+      ['text', ''],
+      ['text', 7],
+      ['text', 'x'.repeat(400_001)],
+    ],
+  },
+  'peopleImport.carryOut': {
+    as: 'administrator',
+    good: () => ({ text: 'staff_id', fingerprint: '0'.repeat(64) }),
+    bad: [
+      ['text', ''],
+      ['fingerprint', canary],
+      ['fingerprint', null],
+    ],
+  },
+  'absences.list': { as: 'worker' },
+  'absences.add': {
+    as: 'worker',
+    good: () => ({ personId: staffId, ...days }),
+    bad: [...ids('personId'), ...badDays('from'), ['until', canary]],
+  },
+  'absences.end': {
+    as: 'worker',
+    good: () => ({ absenceId: staffId, until: '2026-12-01' }),
+    bad: [...ids('absenceId'), ...badDays('until')],
+  },
+  'administrationLog.list': {
+    as: 'administrator',
+    good: () => ({ cursor: null }),
+    bad: ids('cursor').filter(([, value]) => value !== null),
+  },
 }
 
 /** A copy of the input with the value at the field, however deep. */
