@@ -11,7 +11,7 @@ grant insert on boards, units, memberships to viewer;
 --> statement-breakpoint
 grant update (name, version) on boards to viewer;
 --> statement-breakpoint
-grant update (name, public_name, phone, mailbox, opening_hours, closed_at, version) on units to viewer;
+grant update (name, public_name, phone, mailbox, opening_hours, receives_since, closed_at, version) on units to viewer;
 --> statement-breakpoint
 grant delete on memberships to viewer;
 --> statement-breakpoint
