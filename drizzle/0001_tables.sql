@@ -155,6 +155,7 @@ CREATE TABLE "units" (
 	"mailbox" text NOT NULL,
 	"public_name" text,
 	"opening_hours" jsonb,
+	"receives_since" timestamp with time zone DEFAULT '-infinity' NOT NULL,
 	"closed_at" timestamp with time zone,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "units_kind" CHECK ("units"."kind" in ('substance_use', 'social_psychiatry', 'income_support', 'disability', 'domestic_violence', 'family_law', 'intake', 'child_group', 'out_of_hours', 'family_support'))

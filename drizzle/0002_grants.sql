@@ -17,7 +17,7 @@ grant insert on boards, units to viewer;
 --> statement-breakpoint
 grant update (name, version) on boards to viewer;
 --> statement-breakpoint
-grant update (name, public_name, phone, mailbox, opening_hours, closed_at, version) on units to viewer;
+grant update (name, public_name, phone, mailbox, opening_hours, receives_since, closed_at, version) on units to viewer;
 --> statement-breakpoint
 grant select, insert on unit_successions, unit_names, routing_rules to viewer;
 --> statement-breakpoint

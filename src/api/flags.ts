@@ -71,7 +71,7 @@ export const flagsRouter = router({
   form: amongUnits.query(({ ctx }) => {
     const { units, routing, now } = ctx
     const outOfHours = outOfHoursOf(units)
-    const own = units.filter((unit) => mayFlagFrom(ctx.viewer, unit))
+    const own = units.filter((unit) => mayFlagFrom(ctx.viewer, unit)).sort((a, b) => a.name.localeCompare(b.name, 'sv'))
     return {
       today: dayOf(now).toString(),
       /** Asked for only where a rule looks at it. */

@@ -8,10 +8,13 @@ const unitColumns = `u.id, u.municipality_id as "municipalityId", u.board_id as 
   u.mailbox, u.public_name as "publicName", u.opening_hours as "openingHours", u.closed_at as "closedAt",
   b.name as "boardName"`
 
-/** The units of the viewer's municipality, closed ones too. Names, telephones and mailboxes are no secret within it. */
+/**
+ * The units of the viewer's municipality, closed ones too; first those that have received the longest, as routing takes
+ * them. Names, telephones and mailboxes are no secret within it.
+ */
 export async function listUnits(tx: Tx): Promise<NamedUnit[]> {
   const units = await tx.rows<NamedUnit>(
-    `select ${unitColumns} from units u join boards b on b.id = u.board_id order by u.name`,
+    `select ${unitColumns} from units u join boards b on b.id = u.board_id order by u.receives_since, u.id`,
   )
   return units.map((unit) => ({ ...unit, closedAt: isoOrNull(unit.closedAt) }))
 }

@@ -68,6 +68,15 @@ async function redirectRules(
   logAdministration(tx, viewer, now, { act: 'routing_changed', subject, changes })
 }
 
+/** The place of one unit among those of its kind, given to another, if it is the better of the two. */
+async function givePlace(tx: Tx, fromUnitId: string, toUnitId: string): Promise<void> {
+  await tx.rows(
+    `update units set receives_since = least(receives_since, (select o.receives_since from units o where o.id = $1))
+     where id = $2`,
+    [fromUnitId, toUnitId],
+  )
+}
+
 async function markClosed(tx: Tx, unitId: string, now: Temporal.Instant): Promise<void> {
   await tx.rows(`update units set closed_at = $2, version = version + 1 where id = $1`, [unitId, now.toString()])
 }
@@ -99,6 +108,7 @@ export async function closeUnit(
   await succeed(tx, unit, successor.id, now)
   const moved = await moveMembers(tx, id, successor.id, null, dayOf(now).toString())
   await redirectRules(tx, id, successor.id, viewer, now)
+  await givePlace(tx, id, successor.id)
   await markClosed(tx, id, now)
   const changes = {
     closedAt: { from: null, to: now.toString() },
@@ -140,6 +150,7 @@ export async function splitUnit(tx: Tx, split: Split, viewer: Viewer, now: Tempo
     await succeed(tx, unit, newId, now)
     const staying = await moveMembers(tx, unit.id, goesOnId, null, dayOf(now).toString())
     await redirectRules(tx, unit.id, goesOnId, viewer, now)
+    await givePlace(tx, unit.id, goesOnId)
     await markClosed(tx, unit.id, now)
     await returnToGroup(tx, unit.id, staying, viewer, now)
   } else {

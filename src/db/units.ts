@@ -56,8 +56,8 @@ export async function insertUnit(tx: Tx, unit: NewUnit, viewer: Viewer, now: Tem
   if (boards.length === 0) throw new DomainError('not-found', 'no such board', 'boardId')
   const id = newId(now)
   await tx.rows(
-    `insert into units (id, municipality_id, board_id, kind, name, phone, mailbox, public_name, opening_hours)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb)`,
+    `insert into units (id, municipality_id, board_id, kind, name, phone, mailbox, public_name, opening_hours,
+       receives_since) values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10)`,
     [
       id,
       viewer.municipalityId,
@@ -68,6 +68,7 @@ export async function insertUnit(tx: Tx, unit: NewUnit, viewer: Viewer, now: Tem
       unit.mailbox,
       unit.publicName,
       unit.openingHours && JSON.stringify(unit.openingHours),
+      now.toString(),
     ],
   )
   return id

@@ -70,7 +70,10 @@ function fits(rule: RoutingRule, { track, acute, age, district }: Routed): boole
   )
 }
 
-/** By kind alone, of the sender's own board if one is there. Always there while one intake is open. */
+/**
+ * By kind alone, of the sender's own board if one is there. Of several the first, which has received the longest: a new
+ * unit receives nothing until a rule says so. Always there while one intake is open.
+ */
 function fallbackFor(track: SentTrack, sender: Pick<Unit, 'boardId'>, units: readonly Unit[]): Unit | undefined {
   for (const kind of receivers[track]) {
     const candidates = units.filter((unit) => unit.kind === kind && receives(unit, track))

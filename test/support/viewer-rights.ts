@@ -33,7 +33,7 @@ export const expectations: Record<string, Expectation> = {
     read: ours,
     insert: ['administrator'],
     update: {
-      columns: ['name', 'public_name', 'phone', 'mailbox', 'opening_hours', 'closed_at', 'version'],
+      columns: ['name', 'public_name', 'phone', 'mailbox', 'opening_hours', 'receives_since', 'closed_at', 'version'],
       who: ['administrator'],
     },
   },

@@ -74,6 +74,8 @@ export const units = pgTable(
     publicName: text(),
     /** As a clock on a Swedish wall shows it. Null: at any hour. */
     openingHours: jsonb().$type<OpeningHours>(),
+    /** When no rule decides, the unit that has received the longest receives; a successor has its predecessor's place. */
+    receivesSince: timestamp({ withTimezone: true, mode: 'string' }).notNull().default(sql`'-infinity'`),
     /** A closed unit stays: the history has its name, and its successor its work. */
     closedAt: timestamp({ withTimezone: true, mode: 'string' }),
     version: integer().notNull().default(1),

@@ -33,7 +33,7 @@ function unit(
   }
 }
 
-/** Routing takes the first intake by name, so the second one, for young persons, only receives by transfer. */
+/** Routing takes the first intake, so the second one, for young persons, only receives by transfer. */
 export const units = {
   intake: unit(1, families, 'intake', 'Mottagning barn och unga', '08-465 004 10', 'mottagning.bou'),
   youngIntake: unit(2, families, 'intake', 'Mottagning unga 18–20', '08-465 004 12', 'mottagning.unga'),
