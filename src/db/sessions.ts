@@ -1,7 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
+import type { BrowserKind } from '../domain/browser-kind.ts'
 import { caseworkRoles, type Membership, type Viewer } from '../domain/organisation.ts'
 import type { Tx } from './database.ts'
+import { newId } from './ids.ts'
+import { seal } from './seal.ts'
 
 /** Minutes without anything asked for, and hours in all, after which a session has ended. */
 const idleMinutes = 30
@@ -25,7 +28,8 @@ interface EnteredRow {
 }
 
 const casework = caseworkRoles.map((role) => `'${role}'`).join(', ')
-const alive = `s.ended_at is null and s.seen_at > $2::timestamptz - interval '${idleMinutes} minutes'
+/** `s` is the session, and $2 is now. */
+export const aliveText = `s.ended_at is null and s.seen_at > $2::timestamptz - interval '${idleMinutes} minutes'
   and s.started_at > $2::timestamptz - interval '${absoluteHours} hours'`
 
 /**
@@ -38,7 +42,7 @@ const alive = `s.ended_at is null and s.seen_at > $2::timestamptz - interval '${
 const enterText = `
   with seen as (
     update sessions s set seen_at = $2::timestamptz
-    where s.id_hash = $1 and $3::boolean and s.seen_at < $2::timestamptz - interval '1 minute' and ${alive}
+    where s.id_hash = $1 and $3::boolean and s.seen_at < $2::timestamptz - interval '1 minute' and ${aliveText}
   ), found as materialized (
     select p.id, p.name, p.qualified, p.municipality_id, p.language, coalesce(h.memberships, '[]') as memberships,
       coalesce(h.units, '{}') as units, coalesce(h.managed, '{}') as managed,
@@ -54,7 +58,7 @@ const enterText = `
       from memberships m cross join lateral (select * from units u where u.id = m.unit_id offset 0) u
       where m.person_id = p.id
     ) h
-    where s.id_hash = $1 and ${alive}
+    where s.id_hash = $1 and ${aliveText}
   )
   select id, name, qualified, municipality_id, language, memberships,
     set_config('app.person', id::text, true), set_config('app.municipality', municipality_id::text, true),
@@ -85,14 +89,37 @@ export async function enterAsViewer(
   return { viewer: { personId: id, name, qualified, municipalityId: municipality_id, memberships }, language }
 }
 
+/** What a session at the identity provider is known by here: where, its own name (keyed), and the token that was given. */
+export interface ProviderSession {
+  providerId: string
+  sid: string | null
+  idToken: string
+}
+
+export interface SignedInBy {
+  browser: BrowserKind
+  provider: ProviderSession
+}
+
 /** A new session's id, 256 random bits, for the cookie alone: what is stored opens nothing. */
-export async function startSession(tx: Tx, personId: string, now: Temporal.Instant): Promise<string> {
+export async function startSession(tx: Tx, personId: string, now: Temporal.Instant, by?: SignedInBy): Promise<string> {
   const sessionId = randomBytes(32).toString('base64url')
-  await tx.rows(`insert into sessions (id_hash, person_id, started_at, seen_at) values ($1, $2, $3, $3)`, [
-    hashOf(sessionId),
-    personId,
-    now.toString(),
-  ])
+  const id = newId(now)
+  await tx.rows(
+    `insert into sessions (id_hash, id, person_id, started_at, seen_at, provider_id, provider_sid, id_token, browser, system)
+     values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9)`,
+    [
+      hashOf(sessionId),
+      id,
+      personId,
+      now.toString(),
+      by?.provider.providerId ?? null,
+      by?.provider.sid ?? null,
+      by ? seal(tx.keys, `sessions:id_token:${id}`, by.provider.idToken) : null,
+      by?.browser.browser ?? null,
+      by?.browser.system ?? null,
+    ],
+  )
   return sessionId
 }
 

@@ -72,7 +72,20 @@ const references = badReference.map((value) => ['reference', value] as const)
 export const procedures: Record<string, Procedure> = {
   'session.me': { as: 'handler', open: true },
   'session.demoPeople': { as: 'handler', open: true },
-  'session.signOut': { as: 'handler', open: true },
+  'session.places': { as: 'handler', open: true },
+  'session.contact': {
+    as: 'handler',
+    open: true,
+    good: () => ({ municipality: '9900' }),
+    bad: [
+      ['municipality', 7],
+      ['municipality', null],
+      ['municipality', long],
+    ],
+  },
+  'session.mine': { as: 'handler' },
+  'session.end': { as: 'handler', good: () => ({ id: crypto.randomUUID() }), bad: ids('id') },
+  'session.endOthers': { as: 'handler' },
   'session.signInDemo': {
     as: 'handler',
     open: true,

@@ -1,6 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgPolicy, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { roles, unitKinds } from '../../domain/organisation.ts'
+import { membershipSources } from '../../domain/provider-roles.ts'
 import { me, myMunicipality, service, viewer, worker } from './columns.ts'
 
 const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))
@@ -8,7 +20,10 @@ const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${v
 export const municipalities = pgTable(
   'municipalities',
   { id: uuid().primaryKey(), code: text().notNull().unique(), name: text().notNull() },
-  (table) => [pgPolicy('own municipality', { for: 'select', to: viewer, using: sql`${table.id} = ${myMunicipality}` })],
+  (table) => [
+    pgPolicy('own municipality', { for: 'select', to: viewer, using: sql`${table.id} = ${myMunicipality}` }),
+    pgPolicy('sign-in', { for: 'select', to: service, using: sql`true` }),
+  ],
 )
 
 export const boards = pgTable(
@@ -74,8 +89,11 @@ export const people = pgTable(
       .default('sv'),
     /** Someone who has left: no session is theirs any more, and the history keeps the name. */
     deactivatedAt: timestamp({ withTimezone: true, mode: 'string' }),
+    /** What the municipality's identity provider calls the person, known before the first sign-in. */
+    staffId: text(),
   },
   (table) => [
+    unique('people_staff_id').on(table.municipalityId, table.staffId),
     pgPolicy('own municipality', {
       for: 'select',
       to: viewer,
@@ -103,8 +121,11 @@ export const memberships = pgTable(
       .references(() => units.id),
     municipalityId: uuid().notNull(),
     role: text({ enum: roles }).notNull(),
+    /** Who gave it: what the identity provider gave it also takes away, at the next sign-in, and nothing else. */
+    source: text({ enum: membershipSources }).notNull().default('administration'),
   },
   (table) => [
+    check('memberships_source', sql`${table.source} in (${oneOf(membershipSources)})`),
     primaryKey({ columns: [table.personId, table.unitId, table.role] }),
     check('memberships_role', sql`${table.role} in (${oneOf(roles)})`),
     index('memberships_by_unit').on(table.unitId),
@@ -114,20 +135,13 @@ export const memberships = pgTable(
       using: sql`${table.municipalityId} = ${myMunicipality}`,
     }),
     pgPolicy('sign-in', { for: 'select', to: service, using: sql`true` }),
+    // At sign-in, and only what the municipality's administrator has said that the provider's groups give.
+    pgPolicy('given by the provider', {
+      for: 'insert',
+      to: service,
+      withCheck: sql`${table.source} = 'provider' and exists (select from provider_roles r
+        where r.municipality_id = ${table.municipalityId} and r.unit_id = ${table.unitId} and r.role = ${table.role})`,
+    }),
+    pgPolicy('taken away by the provider', { for: 'delete', to: service, using: sql`${table.source} = 'provider'` }),
   ],
-)
-
-/** Only the SHA-256 of the cookie's random id is kept, so a stolen table opens no session. For the login alone. */
-export const sessions = pgTable(
-  'sessions',
-  {
-    idHash: text().primaryKey(),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
-    startedAt: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
-    seenAt: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
-    endedAt: timestamp({ withTimezone: true, mode: 'string' }),
-  },
-  () => [pgPolicy('sign-in', { for: 'all', to: service, using: sql`true`, withCheck: sql`true` })],
 )

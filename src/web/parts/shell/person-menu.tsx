@@ -4,7 +4,6 @@ import { type Session, signOut, usePersonsLanguage } from '../../session.ts'
 import { Menu } from '../../ui/menu.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { announce } from '../announce.ts'
-import { problemOf, sentenceFor } from '../problem.ts'
 import { chooseScheme, schemeChoice, schemeChoices } from '../scheme.ts'
 
 const schemeIcons = { system: IconDeviceDesktop, light: IconSun, dark: IconMoon }
@@ -15,7 +14,7 @@ export default function PersonMenu({ session, face }: { session: Session; face: 
   const chooseLanguage = usePersonsLanguage()
   const scheme = schemeChoice.use()
   const { person } = words.shell
-  const leave = () => signOut().catch((error) => announce(sentenceFor(problemOf(error), words)))
+  const leave = () => signOut().catch(() => announce(words.errors.offline))
 
   return (
     <Menu
