@@ -18,6 +18,7 @@ import {
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
+  WWWAuthenticateChallengeError,
 } from 'openid-client'
 import type { Temporal } from 'temporal-polyfill'
 import type { OpenedProvider } from '../db/identity-providers.ts'
@@ -219,6 +220,7 @@ function faultOf(error: unknown): SignInFault {
     // The code has been used, or is too old: the sign-in is begun anew. Anything else is for the administrator.
     return error.error === 'invalid_grant' ? 'no-attempt' : 'wrong-settings'
   }
+  if (error instanceof WWWAuthenticateChallengeError) return 'wrong-settings'
   if (slow.has(codeOf(error))) return 'provider-slow'
   // fetch tells that it reached nobody by a TypeError without a code.
   if (error instanceof TypeError && codeOf(error) === '') return 'provider-down'

@@ -1,6 +1,7 @@
 import { childNotesRouter } from './child-notes.ts'
 import { draftsRouter } from './drafts.ts'
 import { flagsRouter } from './flags.ts'
+import { identityProviderRouter } from './identity-provider.ts'
 import { liveRouter } from './live.ts'
 import { mailRouter } from './mail.ts'
 import { noticesRouter } from './notices.ts'
@@ -20,6 +21,7 @@ export const appRouter = router({
   notices: noticesRouter,
   mail: mailRouter,
   statistics: statisticsRouter,
+  identityProvider: identityProviderRouter,
   live: liveRouter,
 })
 

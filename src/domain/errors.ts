@@ -21,6 +21,11 @@ export const refusals = [
   'key-reused-with-other-content',
   'no-receiving-unit',
   'question-already-open',
+  'issuer-not-allowed',
+  'issuer-taken',
+  'secret-missing',
+  'not-a-private-key',
+  'roles-claim-missing',
 ] as const
 export type Refusal = (typeof refusals)[number]
 

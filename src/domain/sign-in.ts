@@ -100,11 +100,13 @@ export function isAcrEnough(required: readonly string[] | null, acr: unknown): b
 
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
-/** Over https alone; over http only on the very machine that the service itself is used on, which is where it is tried. */
-export function isIssuerAllowed(issuer: string, ownAddress: string): boolean {
+/** Over https alone; over http only where the service itself is used on the same machine, which is how it is tried out. */
+export function isIssuerAllowed(issuer: string, ownAddress: string | null): boolean {
   if (!URL.canParse(issuer)) return false
   const { protocol, hostname, search, hash, username } = new URL(issuer)
   if (search || hash || username) return false
   if (protocol === 'https:') return true
-  return protocol === 'http:' && loopback.has(hostname) && loopback.has(new URL(ownAddress).hostname)
+  return (
+    ownAddress !== null && protocol === 'http:' && loopback.has(hostname) && loopback.has(new URL(ownAddress).hostname)
+  )
 }

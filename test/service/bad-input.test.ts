@@ -27,6 +27,8 @@ onBothDatabases((service) => {
       'manager',
       'adultManager',
       'otherHandler',
+      'administrator',
+      'auditor',
     ] as const) {
       wires.set(person, await wireOf(service, person))
     }

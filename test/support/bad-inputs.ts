@@ -262,8 +262,53 @@ export const procedures: Record<string, Procedure> = {
       ['to', '2026-11-31'],
     ],
   },
+  'identityProvider.get': { as: 'administrator' },
+  'identityProvider.save': {
+    as: 'administrator',
+    good: () => aProvider,
+    bad: [
+      ['issuer', ''],
+      ['issuer', long],
+      ['clientId', 7],
+      ['clientAuthentication', canary],
+      ['scope', canary],
+      ['acrValues', []],
+      ['acrValues', canary],
+      ['personMatch', canary],
+      ['personClaim', null],
+      ['rolesFrom', canary],
+      ['rolesClaim', ''],
+      ['contact', long],
+      ['secret', long.repeat(2)],
+    ],
+  },
+  'identityProvider.saveMapping': {
+    as: 'administrator',
+    good: ({ intakeId }) => ({ mapping: [{ value: canary, unitId: intakeId, role: 'social_worker' }] }),
+    bad: [
+      ['mapping', canary],
+      ['mapping.0.unitId', canary],
+      ['mapping.0.role', canary],
+      ['mapping.0.value', ''],
+    ],
+  },
+  'identityProvider.securityLog': { as: 'auditor', good: () => ({}), bad: [['cursor', canary]] },
   // A subscription refuses inside its stream: see its own test.
   'live.changes': { as: 'worker' },
+}
+
+const aProvider = {
+  issuer: 'https://login.lillsjo.example',
+  clientId: 'barnlanken',
+  clientAuthentication: 'client_secret_basic',
+  scope: 'openid email',
+  acrValues: null,
+  personMatch: 'email',
+  personClaim: 'email',
+  rolesFrom: 'administration',
+  rolesClaim: null,
+  contact: null,
+  secret: 'a secret',
 }
 
 /** A copy of the input with the value at the field, however deep. */

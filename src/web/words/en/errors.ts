@@ -46,5 +46,10 @@ export const errors: typeof sv = {
     'no-receiving-unit':
       'There is no intake group to send to. Telephone the out-of-hours service, and tell your administrator.',
     'question-already-open': 'A question is already waiting for an answer.',
+    'issuer-not-allowed': 'The address must begin with https:// and have no question mark.',
+    'issuer-taken': 'Another municipality already signs in at that address.',
+    'secret-missing': 'Write the secret or the key: there is none saved that fits.',
+    'not-a-private-key': 'That is no private key. Write it as a JWK.',
+    'roles-claim-missing': 'Write in which claim the sign-in gives roles or groups.',
   },
 }

@@ -47,5 +47,10 @@ export const errors = {
     'no-receiving-unit':
       'Det finns ingen mottagning att skicka till. Ring socialjouren, och säg till systemförvaltaren.',
     'question-already-open': 'En fråga väntar redan på svar.',
+    'issuer-not-allowed': 'Adressen ska börja med https:// och vara utan frågetecken.',
+    'issuer-taken': 'En annan kommun loggar redan in med den adressen.',
+    'secret-missing': 'Skriv hemligheten eller nyckeln: det finns ingen sparad som passar.',
+    'not-a-private-key': 'Det är ingen privat nyckel. Skriv den som JWK.',
+    'roles-claim-missing': 'Skriv i vilket fält inloggningen lämnar roller eller grupper.',
   } satisfies Record<Refusal, string>,
 }
