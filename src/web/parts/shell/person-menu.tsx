@@ -1,4 +1,5 @@
-import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconDeviceDesktop, IconDevices, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { type Session, signOut, usePersonsLanguage } from '../../session.ts'
 import { Menu } from '../../ui/menu.tsx'
@@ -12,6 +13,7 @@ const languages = ['sv', 'en'] as const
 export default function PersonMenu({ session, face }: { session: Session; face: ReactNode }) {
   const { words, language } = useLanguage()
   const chooseLanguage = usePersonsLanguage()
+  const navigate = useNavigate()
   const scheme = schemeChoice.use()
   const { person } = words.shell
   const leave = () => signOut().catch(() => announce(words.errors.offline))
@@ -45,7 +47,18 @@ export default function PersonMenu({ session, face }: { session: Session; face: 
             onAction: () => chooseLanguage(id),
           })),
         },
-        { id: 'leave', items: [{ id: 'sign-out', label: person.signOut, icon: IconLogout, onAction: leave }] },
+        {
+          id: 'leave',
+          items: [
+            {
+              id: 'sign-ins',
+              label: person.signIns,
+              icon: IconDevices,
+              onAction: () => navigate({ to: '/mina-inloggningar' }),
+            },
+            { id: 'sign-out', label: person.signOut, icon: IconLogout, onAction: leave },
+          ],
+        },
       ]}
     />
   )
