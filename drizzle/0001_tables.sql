@@ -107,6 +107,8 @@ CREATE TABLE "memberships" (
 	"role" text NOT NULL,
 	"valid_from" date DEFAULT '2000-01-01' NOT NULL,
 	"valid_until" date,
+	"source" text DEFAULT 'administration' NOT NULL,
+	CONSTRAINT "memberships_source" CHECK ("memberships"."source" in ('administration', 'provider')),
 	CONSTRAINT "memberships_role" CHECK ("memberships"."role" in ('case_handler', 'social_worker', 'team_lead', 'unit_manager', 'out_of_hours', 'administrator', 'auditor')),
 	CONSTRAINT "memberships_days" CHECK ("memberships"."valid_until" >= "memberships"."valid_from" - 1)
 );
@@ -136,15 +138,6 @@ CREATE TABLE "people" (
 );
 --> statement-breakpoint
 ALTER TABLE "people" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "sessions" (
-	"id_hash" text PRIMARY KEY NOT NULL,
-	"person_id" uuid NOT NULL,
-	"started_at" timestamp with time zone NOT NULL,
-	"seen_at" timestamp with time zone NOT NULL,
-	"ended_at" timestamp with time zone
-);
---> statement-breakpoint
-ALTER TABLE "sessions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "units" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"municipality_id" uuid NOT NULL,
@@ -296,6 +289,82 @@ CREATE TABLE "search_terms" (
 );
 --> statement-breakpoint
 ALTER TABLE "search_terms" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity_providers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"issuer" text NOT NULL,
+	"client_id" text NOT NULL,
+	"client_authentication" text NOT NULL,
+	"secret" "bytea" NOT NULL,
+	"scope" text NOT NULL,
+	"acr_values" jsonb,
+	"person_match" text NOT NULL,
+	"person_claim" text NOT NULL,
+	"roles_from" text NOT NULL,
+	"roles_claim" text,
+	"contact" text,
+	CONSTRAINT "identity_providers_municipalityId_unique" UNIQUE("municipality_id"),
+	CONSTRAINT "identity_providers_issuer_unique" UNIQUE("issuer"),
+	CONSTRAINT "identity_providers_authentication" CHECK ("identity_providers"."client_authentication" in ('client_secret_post', 'client_secret_basic', 'private_key_jwt')),
+	CONSTRAINT "identity_providers_match" CHECK ("identity_providers"."person_match" in ('staff_id', 'email')),
+	CONSTRAINT "identity_providers_roles" CHECK ("identity_providers"."roles_from" in ('administration', 'provider', 'both'))
+);
+--> statement-breakpoint
+ALTER TABLE "identity_providers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "person_identities" (
+	"issuer" text NOT NULL,
+	"subject" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"bound_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "person_identities_issuer_subject_pk" PRIMARY KEY("issuer","subject"),
+	CONSTRAINT "person_identities_once" UNIQUE("person_id","issuer")
+);
+--> statement-breakpoint
+ALTER TABLE "person_identities" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "provider_roles" (
+	"municipality_id" uuid NOT NULL,
+	"value" text NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	CONSTRAINT "provider_roles_municipality_id_value_unit_id_role_pk" PRIMARY KEY("municipality_id","value","unit_id","role"),
+	CONSTRAINT "provider_roles_role" CHECK ("provider_roles"."role" in ('case_handler', 'social_worker', 'team_lead', 'unit_manager', 'out_of_hours', 'administrator', 'auditor'))
+);
+--> statement-breakpoint
+ALTER TABLE "provider_roles" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "security_log" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"act" text NOT NULL,
+	"municipality_id" uuid,
+	"person_id" uuid,
+	"reason" text,
+	"detail" text,
+	CONSTRAINT "security_log_act" CHECK ("security_log"."act" in ('signed_in', 'refused', 'signed_out', 'ended_by_provider', 'ended_elsewhere'))
+);
+--> statement-breakpoint
+ALTER TABLE "security_log" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id_hash" text PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"seen_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	"provider_id" uuid,
+	"provider_sid" uuid,
+	"id_token" "bytea",
+	"browser" text,
+	"system" text,
+	CONSTRAINT "sessions_id_unique" UNIQUE("id")
+);
+--> statement-breakpoint
+ALTER TABLE "sessions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "used_tokens" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "used_tokens" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "absences" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"municipality_id" uuid NOT NULL,
@@ -351,7 +420,6 @@ ALTER TABLE "boards" ADD CONSTRAINT "boards_municipality_id_municipalities_id_fk
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "people" ADD CONSTRAINT "people_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "units" ADD CONSTRAINT "units_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "units" ADD CONSTRAINT "units_board_id_boards_id_fk" FOREIGN KEY ("board_id") REFERENCES "public"."boards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "clocks" ADD CONSTRAINT "clocks_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -370,6 +438,14 @@ ALTER TABLE "supplements" ADD CONSTRAINT "supplements_author_id_people_id_fk" FO
 ALTER TABLE "supplements" ADD CONSTRAINT "supplements_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity_providers" ADD CONSTRAINT "identity_providers_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_identities" ADD CONSTRAINT "person_identities_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provider_roles" ADD CONSTRAINT "provider_roles_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provider_roles" ADD CONSTRAINT "provider_roles_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "security_log" ADD CONSTRAINT "security_log_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "security_log" ADD CONSTRAINT "security_log_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_provider_id_identity_providers_id_fk" FOREIGN KEY ("provider_id") REFERENCES "public"."identity_providers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deputies" ADD CONSTRAINT "deputies_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deputies" ADD CONSTRAINT "deputies_for_person_id_people_id_fk" FOREIGN KEY ("for_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -401,6 +477,9 @@ CREATE INDEX "referrals_by_sender" ON "referrals" USING btree ("sender_unit_id",
 CREATE INDEX "referrals_by_receiver" ON "referrals" USING btree ("receiver_unit_id","sent_at");--> statement-breakpoint
 CREATE INDEX "sender_updates_by_referral" ON "sender_updates" USING btree ("referral_id","id");--> statement-breakpoint
 CREATE INDEX "supplements_by_referral" ON "supplements" USING btree ("referral_id","id");--> statement-breakpoint
+CREATE INDEX "security_log_by_time" ON "security_log" USING btree ("municipality_id","id");--> statement-breakpoint
+CREATE INDEX "sessions_by_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "sessions_by_sid" ON "sessions" USING btree ("provider_sid") WHERE "sessions"."provider_sid" is not null;--> statement-breakpoint
 CREATE INDEX "absences_by_person" ON "absences" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "deputies_by_person" ON "deputies" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "deputies_by_unit" ON "deputies" USING btree ("unit_id");--> statement-breakpoint
@@ -440,14 +519,17 @@ CREATE POLICY "administrators give" ON "memberships" AS PERMISSIVE FOR INSERT TO
         and exists (select from people p where p.id = "memberships"."person_id" and p.municipality_id = (select nullif(current_setting('app.administered', true), '')::uuid)));--> statement-breakpoint
 CREATE POLICY "administrators end" ON "memberships" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("memberships"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "memberships"."person_id" <> (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("memberships"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "memberships"."person_id" <> (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "sign-in" ON "memberships" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
+CREATE POLICY "given by the provider" ON "memberships" AS PERMISSIVE FOR INSERT TO "service" WITH CHECK ("memberships"."source" = 'provider' and exists (select from provider_roles r
+        where r.municipality_id = "memberships"."municipality_id" and r.unit_id = "memberships"."unit_id" and r.role = "memberships"."role"));--> statement-breakpoint
+CREATE POLICY "taken away by the provider" ON "memberships" AS PERMISSIVE FOR UPDATE TO "service" USING ("memberships"."source" = 'provider') WITH CHECK ("memberships"."source" = 'provider');--> statement-breakpoint
 CREATE POLICY "own municipality" ON "municipalities" AS PERMISSIVE FOR SELECT TO "viewer" USING ("municipalities"."id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "sign-in" ON "municipalities" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
 CREATE POLICY "own municipality" ON "people" AS PERMISSIVE FOR SELECT TO "viewer" USING ("people"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "addresses" ON "people" AS PERMISSIVE FOR SELECT TO "worker" USING (true);--> statement-breakpoint
 CREATE POLICY "sign-in" ON "people" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
 CREATE POLICY "own language" ON "people" AS PERMISSIVE FOR UPDATE TO "service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "administrators add" ON "people" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("people"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "administrators change" ON "people" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("people"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "people"."id" <> (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("people"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "people"."id" <> (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
-CREATE POLICY "sign-in" ON "sessions" AS PERMISSIVE FOR ALL TO "service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "own municipality" ON "units" AS PERMISSIVE FOR SELECT TO "viewer" USING ("units"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "administrators add" ON "units" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("units"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid)
         and exists (select from boards b where b.id = "units"."board_id" and b.municipality_id = "units"."municipality_id"));--> statement-breakpoint
@@ -477,6 +559,22 @@ CREATE POLICY "administrators decide" ON "routing_rules" AS PERMISSIVE FOR INSER
 CREATE POLICY "own unit searches" ON "search_terms" AS PERMISSIVE FOR SELECT TO "viewer" USING ("search_terms"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "senders file" ON "search_terms" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK (exists (select from referrals r where r.id = "search_terms"."referral_id" and r.sender_unit_id = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])
         and "search_terms"."unit_id" in (r.sender_unit_id, r.receiver_unit_id)));--> statement-breakpoint
+CREATE POLICY "sign-in" ON "identity_providers" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
+CREATE POLICY "administrators read" ON "identity_providers" AS PERMISSIVE FOR SELECT TO "viewer" USING ("identity_providers"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "administrators add" ON "identity_providers" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("identity_providers"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "administrators change" ON "identity_providers" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("identity_providers"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid)) WITH CHECK ("identity_providers"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "sign-in" ON "person_identities" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
+CREATE POLICY "bound at the first sign-in" ON "person_identities" AS PERMISSIVE FOR INSERT TO "service" WITH CHECK (exists (select from people p join identity_providers i on i.municipality_id = p.municipality_id
+        where p.id = "person_identities"."person_id" and i.issuer = "person_identities"."issuer"));--> statement-breakpoint
+CREATE POLICY "sign-in" ON "provider_roles" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
+CREATE POLICY "administrators read" ON "provider_roles" AS PERMISSIVE FOR SELECT TO "viewer" USING ("provider_roles"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "administrators add" ON "provider_roles" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("provider_roles"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and exists (select from units u
+        where u.id = "provider_roles"."unit_id" and u.municipality_id = "provider_roles"."municipality_id"));--> statement-breakpoint
+CREATE POLICY "administrators take away" ON "provider_roles" AS PERMISSIVE FOR DELETE TO "viewer" USING ("provider_roles"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "written at sign-in" ON "security_log" AS PERMISSIVE FOR INSERT TO "service" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "auditors and administrators read" ON "security_log" AS PERMISSIVE FOR SELECT TO "viewer" USING ("security_log"."municipality_id" = (select nullif(current_setting('app.audited', true), '')::uuid) or "security_log"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "sign-in" ON "sessions" AS PERMISSIVE FOR ALL TO "service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "sign-in" ON "used_tokens" AS PERMISSIVE FOR ALL TO "service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "own unit" ON "absences" AS PERMISSIVE FOR SELECT TO "viewer" USING ("absences"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid) or "absences"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid)
           or exists (select from memberships m where m.person_id = "absences"."person_id" and m.unit_id = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])));--> statement-breakpoint
 CREATE POLICY "own and managed are added" ON "absences" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("absences"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid)

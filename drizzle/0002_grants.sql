@@ -73,6 +73,28 @@ grant update (language) on people to service;
 --> statement-breakpoint
 grant select, insert, update (seen_at, ended_at), delete on sessions to service;
 --> statement-breakpoint
+-- Sign-in: which provider, who that is, and which roles the provider gives; what it settles is added, never changed.
+grant select on municipalities, identity_providers, provider_roles to service;
+--> statement-breakpoint
+grant insert, update (valid_until) on memberships to service;
+--> statement-breakpoint
+grant select, insert on person_identities to service;
+--> statement-breakpoint
+grant select, insert, delete on used_tokens to service;
+--> statement-breakpoint
+grant insert on security_log to service;
+--> statement-breakpoint
+-- The secret is written and not read.
+grant select (id, municipality_id, issuer, client_id, client_authentication, scope, acr_values, person_match,
+  person_claim, roles_from, roles_claim, contact) on identity_providers to viewer;
+--> statement-breakpoint
+grant insert, update (issuer, client_id, client_authentication, secret, scope, acr_values, person_match,
+  person_claim, roles_from, roles_claim, contact) on identity_providers to viewer;
+--> statement-breakpoint
+grant select, insert, delete on provider_roles to viewer;
+--> statement-breakpoint
+grant select on security_log to viewer;
+--> statement-breakpoint
 grant select (sent_at, dead_at) on outbox to service;
 --> statement-breakpoint
 -- The lines of the access log are linked afterwards, so that no read waits for another's; links are added and no more.

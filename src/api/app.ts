@@ -1,15 +1,18 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { generateCookie, getCookie } from 'hono/cookie'
+import { getCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/database.ts'
 import type { KeptMail } from '../mail/kept.ts'
 import type { Changes } from './changes.ts'
+import { sessionCookie, setSessionCookie } from './cookies.ts'
 import { health } from './health.ts'
 import { appRouter } from './router.ts'
+import { signInRoutes } from './sign-in.ts'
+import { signOutRoutes } from './sign-out.ts'
 import { statisticsCsv } from './statistics-csv.ts'
 import type { Context } from './trpc.ts'
 
@@ -22,13 +25,13 @@ export interface AppOptions {
   changes: Changes
   keptMail: KeptMail | null
   log: Context['log']
+  /** Seconds to wait for an identity provider, where it is not what `provider.ts` says. */
+  patience?: number
   /** The built pages; on Workers the platform serves them. */
   page?(path: string): Promise<Response | null>
 }
 
-const cookieName = '__Host-barnlanken'
 const bodyBytes = 512 * 1024
-const absoluteSeconds = 10 * 60 * 60
 
 /** Nothing from elsewhere, no inline script or style, and no page may frame this one. */
 const contentSecurityPolicy = {
@@ -61,6 +64,12 @@ const limitedBody: MiddlewareHandler = async (http, next) => {
   return Number(length) > bodyBytes ? tooLarge() : next()
 }
 
+/** Hono's `csrf` minds forms; this minds a request without any body too, which a form elsewhere can send. */
+const ownPagesOnly =
+  (origin: string): MiddlewareHandler =>
+  async (http, next) =>
+    http.req.header('origin') === origin ? next() : refusal('FORBIDDEN', 403)
+
 export function createApp(options: AppOptions): Hono {
   const { database, clock, demo, origin, log } = options
   const app = new Hono()
@@ -75,12 +84,15 @@ export function createApp(options: AppOptions): Hono {
     }),
   )
   app.use('/trpc/*', csrf({ origin }))
-  app.use('/trpc/*', limitedBody)
-  app.use('/trpc/*', async (context, next) => {
-    await next()
-    // Not `context.header`: that would copy the answer's body through a stream.
-    context.res.headers.set('cache-control', 'no-store')
-  })
+  app.use('/auth/sign-out', ownPagesOnly(origin))
+  for (const path of ['/trpc/*', '/auth/*']) {
+    app.use(path, limitedBody)
+    app.use(path, async (context, next) => {
+      await next()
+      // Not `context.header`: that would copy the answer's body through a stream.
+      context.res.headers.set('cache-control', 'no-store')
+    })
+  }
 
   app.all('/trpc/*', (http) =>
     fetchRequestHandler({
@@ -91,23 +103,25 @@ export function createApp(options: AppOptions): Hono {
       createContext: ({ resHeaders }): Context => ({
         database,
         now: clock(),
-        sessionId: getCookie(http, cookieName) ?? null,
+        sessionId: getCookie(http, sessionCookie) ?? null,
         background: http.req.header('x-background') === '1',
         demo,
         changes: options.changes,
         keptMail: options.keptMail,
         setSession(sessionId) {
-          const maxAge = sessionId === null ? 0 : absoluteSeconds
-          const attributes = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax', maxAge } as const
-          resHeaders.append('set-cookie', generateCookie(cookieName, sessionId ?? '', attributes))
+          resHeaders.append('set-cookie', setSessionCookie(sessionId))
         },
         log,
       }),
     }),
   )
 
+  const signIn = { database, clock, origin, log, patience: options.patience }
+  app.route('/auth', signOutRoutes(signIn))
+  app.route('/auth', signInRoutes(signIn))
+
   app.get('/api/statistik.csv', (http) =>
-    statisticsCsv(http.req.raw, { database, now: clock(), sessionId: getCookie(http, cookieName) ?? null }),
+    statisticsCsv(http.req.raw, { database, now: clock(), sessionId: getCookie(http, sessionCookie) ?? null }),
   )
   app.get('/health', async () => health(database))
 

@@ -3,6 +3,7 @@ import { administrationLogRouter } from './administration-log.ts'
 import { childNotesRouter } from './child-notes.ts'
 import { draftsRouter } from './drafts.ts'
 import { flagsRouter } from './flags.ts'
+import { identityProviderRouter } from './identity-provider.ts'
 import { liveRouter } from './live.ts'
 import { mailRouter } from './mail.ts'
 import { noticesRouter } from './notices.ts'
@@ -26,6 +27,7 @@ export const appRouter = router({
   notices: noticesRouter,
   mail: mailRouter,
   statistics: statisticsRouter,
+  identityProvider: identityProviderRouter,
   live: liveRouter,
   people: peopleRouter,
   peopleImport: peopleImportRouter,

@@ -11,6 +11,8 @@ export const sealedColumns = [
   ['supplements', 'content'],
   ['child_notes', 'content'],
   ['drafts', 'content'],
+  ['identity_providers', 'secret'],
+  ['sessions', 'id_token'],
 ] as const
 
 const perBatch = 200

@@ -1,8 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
+import type { BrowserKind } from '../domain/browser-kind.ts'
 import { dayOf } from '../domain/calendar.ts'
 import type { Membership, Viewer } from '../domain/organisation.ts'
 import type { Tx } from './database.ts'
+import { newId } from './ids.ts'
+import { seal } from './seal.ts'
 import { caseworkList, rolesOn } from './staff-days.ts'
 
 /** Minutes without anything asked for, and hours in all, after which a session has ended. */
@@ -28,7 +31,8 @@ interface EnteredRow {
   taken_over: { from: string; to: string }[]
 }
 
-const alive = `s.ended_at is null and s.seen_at > $2::timestamptz - interval '${idleMinutes} minutes'
+/** `s` is the session, and $2 is now. */
+export const aliveText = `s.ended_at is null and s.seen_at > $2::timestamptz - interval '${idleMinutes} minutes'
   and s.started_at > $2::timestamptz - interval '${absoluteHours} hours'`
 
 /**
@@ -42,7 +46,7 @@ const alive = `s.ended_at is null and s.seen_at > $2::timestamptz - interval '${
 const enterText = `
   with seen as (
     update sessions s set seen_at = $2::timestamptz
-    where s.id_hash = $1 and $3::boolean and s.seen_at < $2::timestamptz - interval '1 minute' and ${alive}
+    where s.id_hash = $1 and $3::boolean and s.seen_at < $2::timestamptz - interval '1 minute' and ${aliveText}
   ), found as materialized (
     select p.id, p.name, p.qualified, p.municipality_id, p.language, coalesce(h.memberships, '[]') as memberships,
       coalesce(past.taken_over, '[]') as taken_over, (coalesce(h.units, '{}')::uuid[] || past.units)::text as units,
@@ -71,7 +75,7 @@ const enterText = `
         array_agg(s.from_unit_id) filter (where s.to_unit_id = any (h.managed::uuid[])) as managed
       from unit_successions s where s.to_unit_id = any (h.units::uuid[])
     ) past
-    where s.id_hash = $1 and ${alive}
+    where s.id_hash = $1 and ${aliveText}
   )
   select id, name, qualified, municipality_id, language, memberships, taken_over,
     set_config('app.person', id::text, true), set_config('app.municipality', municipality_id::text, true),
@@ -106,14 +110,37 @@ export async function enterAsViewer(
   return { viewer: { personId: id, name, qualified, municipalityId: municipality_id, memberships }, language }
 }
 
+/** What a session at the identity provider is known by here: where, its own name (keyed), and the token that was given. */
+export interface ProviderSession {
+  providerId: string
+  sid: string | null
+  idToken: string
+}
+
+export interface SignedInBy {
+  browser: BrowserKind
+  provider: ProviderSession
+}
+
 /** A new session's id, 256 random bits, for the cookie alone: what is stored opens nothing. */
-export async function startSession(tx: Tx, personId: string, now: Temporal.Instant): Promise<string> {
+export async function startSession(tx: Tx, personId: string, now: Temporal.Instant, by?: SignedInBy): Promise<string> {
   const sessionId = randomBytes(32).toString('base64url')
-  await tx.rows(`insert into sessions (id_hash, person_id, started_at, seen_at) values ($1, $2, $3, $3)`, [
-    hashOf(sessionId),
-    personId,
-    now.toString(),
-  ])
+  const id = newId(now)
+  await tx.rows(
+    `insert into sessions (id_hash, id, person_id, started_at, seen_at, provider_id, provider_sid, id_token, browser, system)
+     values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9)`,
+    [
+      hashOf(sessionId),
+      id,
+      personId,
+      now.toString(),
+      by?.provider.providerId ?? null,
+      by?.provider.sid ?? null,
+      by ? seal(tx.keys, `sessions:id_token:${id}`, by.provider.idToken) : null,
+      by?.browser.browser ?? null,
+      by?.browser.system ?? null,
+    ],
+  )
   return sessionId
 }
 
@@ -133,7 +160,7 @@ export async function saveLanguage(
 ): Promise<boolean> {
   const saved = await tx.rows(
     `update people p set language = $3 from sessions s
-     where s.id_hash = $1 and p.id = s.person_id and p.deactivated_at is null and ${alive} returning p.id`,
+     where s.id_hash = $1 and p.id = s.person_id and p.deactivated_at is null and ${aliveText} returning p.id`,
     [hashOf(sessionId), now.toString(), language],
   )
   return saved.length > 0

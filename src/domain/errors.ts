@@ -38,6 +38,11 @@ export const refusals = [
   'rule-never-fits',
   'unit-in-use',
   'successor-unfit',
+  'issuer-not-allowed',
+  'issuer-taken',
+  'secret-missing',
+  'not-a-private-key',
+  'roles-claim-missing',
 ] as const
 export type Refusal = (typeof refusals)[number]
 

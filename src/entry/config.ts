@@ -44,11 +44,17 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const production = settings.NODE_ENV === 'production'
   const demo = settings.DEMO ?? !production
   if (production && demo) throw new Error('DEMO: the demo sign-in is never on with NODE_ENV=production.')
-  if (!demo) throw new Error('No sign-in is configured: the demo sign-in is off, and there is no other yet.')
   if (demo && !loopback.has(settings.HOST)) throw new Error('HOST: the demo sign-in answers on loopback only.')
   const hasKeys = settings.KEYS_FILE || (settings.FIELD_KEYS && settings.INDEX_KEY)
   if (!demo && !hasKeys) {
     throw new Error('FIELD_KEYS and INDEX_KEY, or KEYS_FILE, must be set: names and texts are kept encrypted.')
+  }
+  if (!demo && !settings.BASE_URL) {
+    throw new Error('BASE_URL must be set: it is where an identity provider sends people back.')
+  }
+  const { protocol, hostname } = new URL(settings.BASE_URL ?? `http://${settings.HOST}`)
+  if (!demo && protocol !== 'https:' && !loopback.has(hostname)) {
+    throw new Error('BASE_URL: people sign in over https.')
   }
   return { ...settings, demo, baseUrl: settings.BASE_URL ?? `http://${settings.HOST}:${settings.PORT}` }
 }

@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { Temporal } from 'temporal-polyfill'
 import { createApp } from '../api/app.ts'
 import { openChanges } from '../api/changes.ts'
+import { refuseWithoutProvider } from '../db/identity-providers.ts'
 import { refuseForeignKeys } from '../db/keys-check.ts'
 import { refuseLoginPastPolicies } from '../db/login.ts'
 import { startJobs } from '../jobs/run.ts'
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
   const database = await openDatabase(config, readKeys(config))
   if (config.NODE_ENV === 'production' && config.DATABASE_URL) await refuseLoginPastPolicies(database)
   await refuseForeignKeys(database)
+  if (!config.demo) await refuseWithoutProvider(database)
   if (config.demo && !(await isSeeded(database))) await seedDemo(database, clock())
 
   const { mailer, keptMail } = openMail(config)

@@ -4,7 +4,7 @@ import { letterSettings } from '../mail/letters.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import { deliver } from './deliver.ts'
 import { linkAllReads } from './link-reads.ts'
-import { purgeOldDrafts, purgeOldSessions } from './purge.ts'
+import { purgeOldDrafts, purgeOldSessions, purgeOldTokens } from './purge.ts'
 
 export interface JobOptions {
   clock(): Temporal.Instant
@@ -33,6 +33,7 @@ export async function runJobs(database: Database, mailer: Mailer, options: JobOp
     'link-reads': () => linkAllReads(database),
     'purge-drafts': () => purgeOldDrafts(database, now()),
     'purge-sessions': () => purgeOldSessions(database, now()),
+    'purge-tokens': () => purgeOldTokens(database, now()),
   }
   for (const [job, run] of Object.entries(jobs)) {
     if (signal?.aborted) return

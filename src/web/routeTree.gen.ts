@@ -13,6 +13,7 @@ import { Route as IndexRouteImport } from './routes/index'
 import { Route as ChefRouteImport } from './routes/chef'
 import { Route as InkorgRouteImport } from './routes/inkorg'
 import { Route as LoggaInRouteImport } from './routes/logga-in'
+import { Route as MinaInloggningarRouteImport } from './routes/mina-inloggningar'
 import { Route as NotiserRouteImport } from './routes/notiser'
 import { Route as PostRouteImport } from './routes/post'
 import { Route as SokRouteImport } from './routes/sok'
@@ -42,6 +43,11 @@ const InkorgRoute = InkorgRouteImport.update({
 const LoggaInRoute = LoggaInRouteImport.update({
   id: '/logga-in',
   path: '/logga-in',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const MinaInloggningarRoute = MinaInloggningarRouteImport.update({
+  id: '/mina-inloggningar',
+  path: '/mina-inloggningar',
   getParentRoute: () => rootRouteImport,
 } as any)
 const NotiserRoute = NotiserRouteImport.update({
@@ -100,6 +106,7 @@ export interface FileRoutesByFullPath {
   '/chef': typeof ChefRoute
   '/inkorg': typeof InkorgRoute
   '/logga-in': typeof LoggaInRoute
+  '/mina-inloggningar': typeof MinaInloggningarRoute
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
@@ -116,6 +123,7 @@ export interface FileRoutesByTo {
   '/chef': typeof ChefRoute
   '/inkorg': typeof InkorgRoute
   '/logga-in': typeof LoggaInRoute
+  '/mina-inloggningar': typeof MinaInloggningarRoute
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
@@ -133,6 +141,7 @@ export interface FileRoutesById {
   '/chef': typeof ChefRoute
   '/inkorg': typeof InkorgRoute
   '/logga-in': typeof LoggaInRoute
+  '/mina-inloggningar': typeof MinaInloggningarRoute
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
@@ -151,6 +160,7 @@ export interface FileRouteTypes {
     | '/chef'
     | '/inkorg'
     | '/logga-in'
+    | '/mina-inloggningar'
     | '/notiser'
     | '/post'
     | '/sok'
@@ -167,6 +177,7 @@ export interface FileRouteTypes {
     | '/chef'
     | '/inkorg'
     | '/logga-in'
+    | '/mina-inloggningar'
     | '/notiser'
     | '/post'
     | '/sok'
@@ -183,6 +194,7 @@ export interface FileRouteTypes {
     | '/chef'
     | '/inkorg'
     | '/logga-in'
+    | '/mina-inloggningar'
     | '/notiser'
     | '/post'
     | '/sok'
@@ -200,6 +212,7 @@ export interface RootRouteChildren {
   ChefRoute: typeof ChefRoute
   InkorgRoute: typeof InkorgRoute
   LoggaInRoute: typeof LoggaInRoute
+  MinaInloggningarRoute: typeof MinaInloggningarRoute
   NotiserRoute: typeof NotiserRoute
   PostRoute: typeof PostRoute
   SokRoute: typeof SokRoute
@@ -240,6 +253,13 @@ declare module '@tanstack/react-router' {
       path: '/logga-in'
       fullPath: '/logga-in'
       preLoaderRoute: typeof LoggaInRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/mina-inloggningar': {
+      id: '/mina-inloggningar'
+      path: '/mina-inloggningar'
+      fullPath: '/mina-inloggningar'
+      preLoaderRoute: typeof MinaInloggningarRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/notiser': {
@@ -320,6 +340,7 @@ const rootRouteChildren: RootRouteChildren = {
   ChefRoute: ChefRoute,
   InkorgRoute: InkorgRoute,
   LoggaInRoute: LoggaInRoute,
+  MinaInloggningarRoute: MinaInloggningarRoute,
   NotiserRoute: NotiserRoute,
   PostRoute: PostRoute,
   SokRoute: SokRoute,

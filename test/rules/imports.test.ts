@@ -69,6 +69,8 @@ test.each([
   ['@electric-sql/pglite', /^db\//],
   ['nodemailer', /^mail\/smtp\.ts$/],
   ['hono', /^(api|entry)\//],
+  ['openid-client', /^api\/provider\.ts$/],
+  ['jose', /^api\/provider\.ts$/],
   ['react', /^web\//],
 ])('%s is used only where it belongs', (name, where) => {
   expect(

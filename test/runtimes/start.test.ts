@@ -1,8 +1,16 @@
 import postgres from 'postgres'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { newKeySettings } from '../../src/db/seal.ts'
 import { openWire } from '../support/cut-wire.ts'
-import { newDatabase, newDataDir, type RunningServer, rotateKeysBy, signedIn, startNode } from '../support/processes.ts'
+import {
+  addMunicipalityBy,
+  newDatabase,
+  newDataDir,
+  type RunningServer,
+  rotateKeysBy,
+  signedIn,
+  startNode,
+} from '../support/processes.ts'
 
 const cleanUps: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -40,9 +48,72 @@ test('four servers start at once on a new database, and there is one municipalit
   await sql.end()
 })
 
-test('in production the demo sign-in is off, and without another the service does not start', async () => {
-  await expect(startNode({ NODE_ENV: 'production' })).rejects.toThrow(/No sign-in is configured/)
-  await expect(startNode({ NODE_ENV: 'production', DEMO: 'true' })).rejects.toThrow(/DEMO/)
+describe('without the demo', () => {
+  const { fieldKeys: FIELD_KEYS, indexKey: INDEX_KEY } = newKeySettings()
+  const sharp = { NODE_ENV: 'production', BASE_URL: 'http://127.0.0.1:3000', FIELD_KEYS, INDEX_KEY }
+  const told = {
+    code: '9902',
+    name: 'Lillsjö kommun',
+    board: 'Socialnämnden',
+    unit: 'Mottagningen barn och unga',
+    phone: '08-465 004 00',
+    mailbox: 'mottagningen@lillsjo.example',
+    administrator: 'Eva Förvaltare',
+    email: 'eva@lillsjo.example',
+    issuer: 'http://127.0.0.1:1/',
+    'client-id': 'barnlanken',
+  }
+  const withSecret = { ...sharp, PROVIDER_SECRET: 'hemligt' }
+
+  test('in production the demo is refused, and what a real sign-in needs is asked for by name', async () => {
+    await expect(startNode({ ...sharp, DEMO: 'true' })).rejects.toThrow(/DEMO/)
+    await expect(startNode({ NODE_ENV: 'production', BASE_URL: sharp.BASE_URL })).rejects.toThrow(/FIELD_KEYS/)
+    await expect(startNode({ ...sharp, BASE_URL: '' })).rejects.toThrow(/BASE_URL/)
+    await expect(startNode({ ...sharp, BASE_URL: 'http://social.lillsjo.example' })).rejects.toThrow(/BASE_URL.*https/)
+  })
+
+  test('it starts when a municipality has an identity provider, and says how to get one when none has', async () => {
+    const DATA_DIR = newDataDir()
+    await expect(startNode({ ...sharp, DATA_DIR })).rejects.toThrow(/municipality:add/)
+    expect(await addMunicipalityBy({ ...withSecret, DATA_DIR }, told)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('Made: municipality, board, unit, administrator, role, provider.'),
+    })
+    const server = await started({ ...sharp, DATA_DIR })
+    const places = await (await fetch(`${server.url}/trpc/session.places`)).json()
+    expect(places.result.data).toEqual([{ code: '9902', name: 'Lillsjö kommun' }])
+    expect(await statusOf(`${server.url}/trpc/session.demoPeople`)).toBe(404)
+  })
+
+  test('adding the municipality again changes nothing, a new secret is kept, and a wrong setting is named', async () => {
+    const settings = { ...withSecret, DATABASE_URL: await givenDatabase() }
+    await addMunicipalityBy(settings, told)
+    expect((await addMunicipalityBy(settings, told)).said).toContain('It is all there already.')
+    const renewed = { ...settings, PROVIDER_SECRET: 'nytt' }
+    expect((await addMunicipalityBy(renewed, told)).said).toContain('Made: secret.')
+    const sql = postgres(settings.DATABASE_URL, { max: 1 })
+    const lines = await sql`select act, changes::text as changes from administration_log order by id`
+    await sql.end()
+    expect(lines.map(({ act }) => act)).toEqual([
+      'board_added',
+      'unit_added',
+      'person_added',
+      'role_given',
+      'identity_provider_changed',
+      'identity_provider_changed',
+    ])
+    expect(JSON.stringify(lines)).not.toMatch(/hemligt|nytt/)
+    for (const [wrong, named] of [
+      [{ code: '99' }, '--code'],
+      [{ issuer: 'http://login.example' }, '--issuer'],
+      [{ match: 'staff_id', claim: 'employee_id' }, '--staff-id'],
+    ] as const) {
+      const refused = await addMunicipalityBy(settings, { ...told, ...wrong })
+      expect([refused.code, refused.said]).toEqual([1, expect.stringContaining(named)])
+    }
+    const { code, said } = await addMunicipalityBy({ ...settings, PROVIDER_SECRET: '' }, told)
+    expect([code, said]).toEqual([1, expect.stringContaining('PROVIDER_SECRET')])
+  })
 })
 
 test('the demo answers on loopback only', async () => {

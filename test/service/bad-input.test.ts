@@ -28,6 +28,7 @@ onBothDatabases((service) => {
       'adultManager',
       'otherHandler',
       'administrator',
+      'auditor',
     ] as const) {
       wires.set(person, await wireOf(service, person))
     }

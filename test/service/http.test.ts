@@ -41,7 +41,7 @@ onBothDatabases((service) => {
     expect(given).toMatch(/^__Host-barnlanken=[\w-]{43}; Max-Age=36000; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     const me = await app.request('/trpc/session.me', { headers: { cookie: given.split(';')[0] ?? '' } })
     expect((await me.json()).result.data).toMatchObject({ personId })
-    const out = await app.request('/trpc/session.signOut', {
+    const out = await app.request('/auth/sign-out', {
       method: 'POST',
       headers: { ...json, cookie: given.split(';')[0] ?? '' },
     })
@@ -98,7 +98,7 @@ onBothDatabases((service) => {
     ['no body', '/trpc/search.find', post(''), 400],
     [
       'a form from another site',
-      '/trpc/session.signOut',
+      '/trpc/session.endOthers',
       { method: 'POST', body: 'a=b', headers: { 'content-type': 'text/plain', origin: 'https://evil.example' } },
       403,
     ],

@@ -5,8 +5,10 @@ import { refuseForeignKeys } from '../../src/db/keys-check.ts'
 import { getReferralFile } from '../../src/db/referral-page.ts'
 import { rotateKeys, sealedColumns } from '../../src/db/rotation.ts'
 import { type KeyRing, newKeySettings, readKeyRing } from '../../src/db/seal.ts'
+import { startSession } from '../../src/db/sessions.ts'
 import { aChild, aFlag } from '../support/flags.ts'
 import { ask, walk } from '../support/journeys.ts'
+import { givenProvider } from '../support/providers.ts'
 import { aConcern, oneSent } from '../support/sending.ts'
 import { keys as former, onBothDatabases, type Service } from '../support/service.ts'
 
@@ -47,6 +49,11 @@ async function givenCase(service: Service): Promise<string> {
     flag: { ...aFlag([aChild()]), senderUnitId },
   })
   await handler.drafts.save({ id: crypto.randomUUID(), version: 0, content: { client: { name: 'Petra' } } })
+  const providerId = await givenProvider(service)
+  const provider = { providerId, sid: null, idToken: 'a.b.c' }
+  const browser = { browser: null, system: null }
+  const { id: personId } = service.organisation.people.handler
+  await service.database.transaction((tx) => startSession(tx, personId, service.now, { browser, provider }))
   return reference
 }
 

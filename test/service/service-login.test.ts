@@ -17,8 +17,14 @@ const verbs: readonly Verb[] = ['select', 'insert', 'update', 'delete', 'truncat
 const byItself: Record<string, Verb[]> = {
   people: ['select', 'update'],
   units: ['select'],
-  memberships: ['select'],
+  memberships: ['select', 'insert', 'update'],
   deputies: ['select'],
+  municipalities: ['select'],
+  identity_providers: ['select'],
+  provider_roles: ['select'],
+  person_identities: ['select', 'insert'],
+  used_tokens: ['select', 'insert', 'delete'],
+  security_log: ['insert'],
   sessions: ['select', 'insert', 'update', 'delete'],
   outbox: ['select'],
 }
@@ -47,7 +53,8 @@ async function attempt(service: Service, text: string, as?: Role): Promise<strin
 
 function statement(verb: Verb, table: string, column: string): string {
   if (verb === 'select') return `select ${column} from ${table}`
-  if (verb === 'insert') return `insert into ${table} select * from ${table} where false`
+  if (verb === 'insert')
+    return `insert into ${table} select (jsonb_populate_record(null::${table}, '{}')).* where false`
   if (verb === 'update') return `update ${table} set ${column} = ${column}`
   return verb === 'delete' ? `delete from ${table}` : `truncate ${table} cascade`
 }
@@ -87,6 +94,8 @@ onServer((service) => {
       'search_terms',
       'access_log',
       'access_log_links',
+      'security_log',
+      'person_identities',
     ]
     for (const role of roles) {
       for (const table of kept) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { signOutSession } from '../../src/db/own-sessions.ts'
 import { endSession, purgeSessions, startSession } from '../../src/db/sessions.ts'
 import { refusalOf } from '../support/refusals.ts'
 import { onBothDatabases } from '../support/service.ts'
@@ -65,7 +66,7 @@ onBothDatabases((service) => {
 
     test('when one signs out, and that one alone', async () => {
       const [here, there] = [await signIn(), await signIn()]
-      await service.anonymous(here).session.signOut()
+      await service.database.transaction((tx) => signOutSession(tx, here, service.now))
       expect(await refusalOf(service.anonymous(here).drafts.list())).toEqual(ended)
       expect(await service.anonymous(there).drafts.list()).toEqual([])
     })

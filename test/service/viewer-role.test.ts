@@ -5,6 +5,7 @@ import { linkAllReads } from '../../src/jobs/link-reads.ts'
 import { aChild, aFlag } from '../support/flags.ts'
 import { extend, walk } from '../support/journeys.ts'
 import { organisation, type PersonKey } from '../support/organisation.ts'
+import { givenProvider } from '../support/providers.ts'
 import { aConcern, oneSent } from '../support/sending.ts'
 import { onBothDatabases, type Service } from '../support/service.ts'
 import { everyone, expectations } from '../support/viewer-rights.ts'
@@ -60,6 +61,19 @@ async function givenRows(service: Service): Promise<void> {
   })
   await keeper.units.close({ id: formerId, version: 2, successorId })
   await keeper.routing.save({ version: 0, districts: [], rules: [] })
+  await givenProvider(service)
+  const { handler: sender } = organisation.people
+  await service.sql(
+    `insert into person_identities (issuer, subject, person_id, bound_at)
+     select issuer, 'subject', $1, now() from identity_providers`,
+    [sender.id],
+  )
+  await service.sql(`insert into used_tokens (id, expires_at) values (gen_random_uuid(), now())`)
+  await service.sql(
+    `insert into security_log (id, at, act, municipality_id, person_id)
+     select gen_random_uuid(), now(), 'signed_in', p.municipality_id, p.id from people p where p.id = $1`,
+    [sender.id],
+  )
 }
 
 /** The row that each expectation is about: the first the story left, which is the handler's or the sent one. */
@@ -138,7 +152,7 @@ onBothDatabases((service) => {
     await givenRows(service)
     await service.database.transaction(async (tx) => {
       expect(await enterAsViewer(tx, 'no-such-session', service.now, true)).toBeNull()
-      for (const table of ['referrals', 'intakes', 'events', 'people', 'search_terms']) {
+      for (const table of ['referrals', 'intakes', 'events', 'people', 'search_terms', 'identity_providers']) {
         expect(await tx.rows(`select from ${table}`), table).toEqual([])
       }
     })
@@ -224,7 +238,7 @@ onBothDatabases((service) => {
       }
     })
 
-    test('nobody deletes anything but their own draft, and an administrator who moves people', async () => {
+    test('nobody deletes anything but their own draft, and an administrator the mapping of the provider’s roles', async () => {
       for (const [table, expectation] of tables) {
         const deleters: PersonKey[] = []
         for (const person of everyone) {

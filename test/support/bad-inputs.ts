@@ -127,7 +127,20 @@ const badDays = (field: string) =>
 export const procedures: Record<string, Procedure> = {
   'session.me': { as: 'handler', open: true },
   'session.demoPeople': { as: 'handler', open: true },
-  'session.signOut': { as: 'handler', open: true },
+  'session.places': { as: 'handler', open: true },
+  'session.contact': {
+    as: 'handler',
+    open: true,
+    good: () => ({ municipality: '9900' }),
+    bad: [
+      ['municipality', 7],
+      ['municipality', null],
+      ['municipality', long],
+    ],
+  },
+  'session.mine': { as: 'handler' },
+  'session.end': { as: 'handler', good: () => ({ id: crypto.randomUUID() }), bad: ids('id') },
+  'session.endOthers': { as: 'handler' },
   'session.signInDemo': {
     as: 'handler',
     open: true,
@@ -396,6 +409,37 @@ export const procedures: Record<string, Procedure> = {
       ['at', '2026-02-30T10:00'],
     ],
   },
+  'identityProvider.get': { as: 'administrator' },
+  'identityProvider.save': {
+    as: 'administrator',
+    good: () => aProvider,
+    bad: [
+      ['issuer', ''],
+      ['issuer', long],
+      ['clientId', 7],
+      ['clientAuthentication', canary],
+      ['scope', canary],
+      ['acrValues', []],
+      ['acrValues', canary],
+      ['personMatch', canary],
+      ['personClaim', null],
+      ['rolesFrom', canary],
+      ['rolesClaim', ''],
+      ['contact', long],
+      ['secret', long.repeat(2)],
+    ],
+  },
+  'identityProvider.saveMapping': {
+    as: 'administrator',
+    good: ({ intakeId }) => ({ mapping: [{ value: canary, unitId: intakeId, role: 'social_worker' }] }),
+    bad: [
+      ['mapping', canary],
+      ['mapping.0.unitId', canary],
+      ['mapping.0.role', canary],
+      ['mapping.0.value', ''],
+    ],
+  },
+  'identityProvider.securityLog': { as: 'auditor', good: () => ({}), bad: [['cursor', canary]] },
   // A subscription refuses inside its stream: see its own test.
   'live.changes': { as: 'worker' },
   'people.list': {
@@ -482,6 +526,20 @@ export const procedures: Record<string, Procedure> = {
     good: () => ({ cursor: null }),
     bad: ids('cursor').filter(([, value]) => value !== null),
   },
+}
+
+const aProvider = {
+  issuer: 'https://login.lillsjo.example',
+  clientId: 'barnlanken',
+  clientAuthentication: 'client_secret_basic',
+  scope: 'openid email',
+  acrValues: null,
+  personMatch: 'email',
+  personClaim: 'email',
+  rolesFrom: 'administration',
+  rolesClaim: null,
+  contact: null,
+  secret: 'a secret',
 }
 
 /** A copy of the input with the value at the field, however deep. */

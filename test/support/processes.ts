@@ -8,6 +8,7 @@ import type { AppRouter } from '../../src/api/router.ts'
 import { serverUrl } from './server-url.ts'
 
 const entry = new URL('../../src/entry/node.ts', import.meta.url).pathname
+const addition = new URL('../../src/entry/add-municipality.ts', import.meta.url).pathname
 const rotation = new URL('../../src/entry/rotate-keys.ts', import.meta.url).pathname
 
 export interface RunningServer {
@@ -55,9 +56,13 @@ export async function startNode(settings: Record<string, string> = {}): Promise<
   }
 }
 
-/** `npm run keys:rotate`: its exit code and what it said. */
-export async function rotateKeysBy(settings: Record<string, string>): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [rotation], { env: { PATH: process.env.PATH, ...settings } })
+/** A script of `package.json`'s that ends by itself: its exit code and what it said. */
+async function runScript(
+  script: string,
+  settings: Record<string, string>,
+  args: readonly string[] = [],
+): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, [script, ...args], { env: { PATH: process.env.PATH, ...settings } })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -66,6 +71,17 @@ export async function rotateKeysBy(settings: Record<string, string>): Promise<{ 
   }
   return { code: await ended(child), said }
 }
+
+/** `npm run keys:rotate`. */
+export const rotateKeysBy = (settings: Record<string, string>) => runScript(rotation, settings)
+
+/** `npm run municipality:add -- --code …`. */
+export const addMunicipalityBy = (settings: Record<string, string>, told: Record<string, string>) =>
+  runScript(
+    addition,
+    settings,
+    Object.entries(told).flatMap(([name, value]) => [`--${name}`, value]),
+  )
 
 export function newDataDir(): string {
   return mkdtempSync(join(tmpdir(), 'barnlanken-'))

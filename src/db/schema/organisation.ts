@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { OpeningHours } from '../../domain/opening-hours.ts'
 import { roles, unitKinds } from '../../domain/organisation.ts'
+import { membershipSources } from '../../domain/provider-roles.ts'
 import { administered, me, myMunicipality, service, viewer, worker } from './columns.ts'
 
 const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))
@@ -23,7 +24,10 @@ const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${v
 export const municipalities = pgTable(
   'municipalities',
   { id: uuid().primaryKey(), code: text().notNull().unique(), name: text().notNull() },
-  (table) => [pgPolicy('own municipality', { for: 'select', to: viewer, using: sql`${table.id} = ${myMunicipality}` })],
+  (table) => [
+    pgPolicy('own municipality', { for: 'select', to: viewer, using: sql`${table.id} = ${myMunicipality}` }),
+    pgPolicy('sign-in', { for: 'select', to: service, using: sql`true` }),
+  ],
 )
 
 export const boards = pgTable(
@@ -170,11 +174,14 @@ export const memberships = pgTable(
     validFrom: date({ mode: 'string' }).notNull().default('2000-01-01'),
     /** The last day. The day before `validFrom`: the role was withdrawn, and never counted. */
     validUntil: date({ mode: 'string' }),
+    /** Who gave it: what the identity provider gave it also takes away, at the next sign-in, and nothing else. */
+    source: text({ enum: membershipSources }).notNull().default('administration'),
   },
   (table) => [
     uniqueIndex('memberships_once')
       .on(table.personId, table.unitId, table.role, table.validFrom)
       .where(sql`${table.validUntil} is null or ${table.validUntil} >= ${table.validFrom}`),
+    check('memberships_source', sql`${table.source} in (${oneOf(membershipSources)})`),
     check('memberships_role', sql`${table.role} in (${oneOf(roles)})`),
     check('memberships_days', sql`${table.validUntil} >= ${table.validFrom} - 1`),
     index('memberships_by_person').on(table.personId),
@@ -199,20 +206,18 @@ export const memberships = pgTable(
       withCheck: sql`${table.municipalityId} = ${administered} and ${table.personId} <> ${me}`,
     }),
     pgPolicy('sign-in', { for: 'select', to: service, using: sql`true` }),
+    // At sign-in, and only what the municipality's administrator has said that the provider's groups give.
+    pgPolicy('given by the provider', {
+      for: 'insert',
+      to: service,
+      withCheck: sql`${table.source} = 'provider' and exists (select from provider_roles r
+        where r.municipality_id = ${table.municipalityId} and r.unit_id = ${table.unitId} and r.role = ${table.role})`,
+    }),
+    pgPolicy('taken away by the provider', {
+      for: 'update',
+      to: service,
+      using: sql`${table.source} = 'provider'`,
+      withCheck: sql`${table.source} = 'provider'`,
+    }),
   ],
-)
-
-/** Only the SHA-256 of the cookie's random id is kept, so a stolen table opens no session. For the login alone. */
-export const sessions = pgTable(
-  'sessions',
-  {
-    idHash: text().primaryKey(),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
-    startedAt: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
-    seenAt: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
-    endedAt: timestamp({ withTimezone: true, mode: 'string' }),
-  },
-  () => [pgPolicy('sign-in', { for: 'all', to: service, using: sql`true`, withCheck: sql`true` })],
 )

@@ -1,9 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
+import { signInFaults } from '../../domain/sign-in.ts'
 import { client, trpc } from '../api.ts'
 import { type DemoPerson, PeopleByUnit } from '../parts/people-by-unit.tsx'
 import { type Problem, problemOf, sentenceFor } from '../parts/problem.ts'
+import { type FaultCode, SignInFault } from '../parts/sign-in/sign-in-fault.tsx'
+import { SignInPlaces } from '../parts/sign-in/sign-in-places.tsx'
 import { signInAsDemo } from '../session.ts'
 import { Alert } from '../ui/alert.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -13,6 +16,9 @@ import { useWords } from '../words/language.tsx'
 interface SignInSearch {
   /** Where the person was going. Only a path of ours. */
   till?: string
+  /** Why nobody was signed in, and through which municipality. */
+  fel?: FaultCode
+  kommun?: string
 }
 
 const demoPeopleQuery = queryOptions({
@@ -20,9 +26,25 @@ const demoPeopleQuery = queryOptions({
   queryFn: (): Promise<readonly DemoPerson[]> => client.session.demoPeople.query(),
 })
 
+const otherFaults: readonly FaultCode[] = ['fault', 'signed-out-here-alone']
+const isFault = (code: unknown): code is FaultCode => [...signInFaults, ...otherFaults].some((known) => known === code)
+
+/** Whom the provider would let straight in again, to the same refusal. */
+const asSomebodyElse: readonly FaultCode[] = [
+  'unknown-person',
+  'person-bound-to-another',
+  'deactivated',
+  'no-roles',
+  'acr-too-low',
+]
+
 export const Route = createFileRoute('/logga-in')({
-  validateSearch: ({ till }: Record<string, unknown>): SignInSearch =>
-    typeof till === 'string' && /^\/(?![/\\])/.test(till) ? { till } : {},
+  validateSearch: ({ till, fel, kommun }: Record<string, unknown>): SignInSearch => ({
+    ...(typeof till === 'string' && /^\/(?![/\\])/.test(till) ? { till } : {}),
+    ...(isFault(fel) ? { fel } : {}),
+    // What looks like a number is read as one.
+    ...(/^\d{4}$/.test(String(kommun)) ? { kommun: String(kommun) } : {}),
+  }),
   component: SignInPage,
 })
 
@@ -75,12 +97,12 @@ function DemoSignIn({ people }: { people: readonly DemoPerson[] }) {
 }
 
 function OrdinarySignIn() {
-  const { till } = Route.useSearch()
-  const { shell } = useWords()
+  const { till = '/', fel, kommun } = Route.useSearch()
   return (
-    <a className="button button-primary button-large" href={`/auth/login?till=${encodeURIComponent(till ?? '/')}`}>
-      {shell.signIn.ordinary}
-    </a>
+    <div className="stack">
+      {fel && <SignInFault code={fel} municipality={kommun} />}
+      <SignInPlaces goingTo={till} asAnother={fel && asSomebodyElse.includes(fel) ? (kommun ?? null) : null} />
+    </div>
   )
 }
 

@@ -9,6 +9,7 @@ const { areas, fetch } = late({
   manager: async () => (await import('./sv/manager.ts')).manager,
   notices: async () => (await import('./sv/notices.ts')).notices,
   referral: async () => (await import('./sv/referral.ts')).referral,
+  signIns: async () => (await import('./sv/sign-ins.ts')).signIns,
   start: async () => (await import('./sv/start.ts')).start,
   steps: async () => (await import('./sv/steps.ts')).steps,
 })
@@ -28,6 +29,7 @@ const areasOf: readonly (readonly [path: RegExp, areas: readonly (keyof typeof a
   [/^\/(inkorg|orosanmalan|sok|n)\b/, ['inbox', 'referral', 'steps']],
   [/^\/chef/, ['manager', 'inbox']],
   [/^\/(notiser|post)/, ['notices']],
+  [/^\/(logga-in|mina-inloggningar)/, ['signIns']],
   [/^\/$/, ['start', 'inbox', 'referral', 'notices']],
 ]
 

@@ -1,10 +1,10 @@
-import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconDeviceDesktop, IconDevices, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { type Session, signOut, usePersonsLanguage } from '../../session.ts'
 import { Menu } from '../../ui/menu.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { announce } from '../announce.ts'
-import { problemOf, sentenceFor } from '../problem.ts'
 import { chooseScheme, schemeChoice, schemeChoices } from '../scheme.ts'
 
 const schemeIcons = { system: IconDeviceDesktop, light: IconSun, dark: IconMoon }
@@ -13,9 +13,10 @@ const languages = ['sv', 'en'] as const
 export default function PersonMenu({ session, face }: { session: Session; face: ReactNode }) {
   const { words, language } = useLanguage()
   const chooseLanguage = usePersonsLanguage()
+  const navigate = useNavigate()
   const scheme = schemeChoice.use()
   const { person } = words.shell
-  const leave = () => signOut().catch((error) => announce(sentenceFor(problemOf(error), words)))
+  const leave = () => signOut().catch(() => announce(words.errors.offline))
 
   return (
     <Menu
@@ -46,7 +47,18 @@ export default function PersonMenu({ session, face }: { session: Session; face: 
             onAction: () => chooseLanguage(id),
           })),
         },
-        { id: 'leave', items: [{ id: 'sign-out', label: person.signOut, icon: IconLogout, onAction: leave }] },
+        {
+          id: 'leave',
+          items: [
+            {
+              id: 'sign-ins',
+              label: person.signIns,
+              icon: IconDevices,
+              onAction: () => navigate({ to: '/mina-inloggningar' }),
+            },
+            { id: 'sign-out', label: person.signOut, icon: IconLogout, onAction: leave },
+          ],
+        },
       ]}
     />
   )

@@ -58,8 +58,8 @@ export default function SessionEndedDialog({ session }: { session: Session }) {
       <p>{said.text}</p>
       {!session.demo && (
         <p>
-          <a className="link" href="/auth/login" target="_blank" rel="noreferrer">
-            {words.shell.signIn.ordinary}
+          <a className="link" href="/logga-in" target="_blank" rel="noreferrer">
+            {words.shell.signIn.title}
           </a>
         </p>
       )}

@@ -67,5 +67,10 @@ export const errors: typeof sv = {
     'unit-in-use': 'The unit has cases, staff or rules. Choose a unit that takes over.',
     'successor-unfit':
       'That unit cannot take over. Choose an open unit of the same board that does the same kind of work.',
+    'issuer-not-allowed': 'The address must begin with https:// and have no question mark.',
+    'issuer-taken': 'Another municipality already signs in at that address.',
+    'secret-missing': 'Write the secret or the key: there is none saved that fits.',
+    'not-a-private-key': 'That is no private key. Write it as a JWK.',
+    'roles-claim-missing': 'Write in which claim the sign-in gives roles or groups.',
   },
 }

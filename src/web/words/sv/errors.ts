@@ -67,5 +67,10 @@ export const errors = {
     'rule-never-fits': 'Regeln kan inte gälla så här. Kontrollera enheten, området och åldrarna.',
     'unit-in-use': 'Enheten har ärenden, medarbetare eller regler. Välj en enhet som tar över.',
     'successor-unfit': 'Den enheten kan inte ta över. Välj en öppen enhet i samma nämnd som gör samma slags arbete.',
+    'issuer-not-allowed': 'Adressen ska börja med https:// och vara utan frågetecken.',
+    'issuer-taken': 'En annan kommun loggar redan in med den adressen.',
+    'secret-missing': 'Skriv hemligheten eller nyckeln: det finns ingen sparad som passar.',
+    'not-a-private-key': 'Det är ingen privat nyckel. Skriv den som JWK.',
+    'roles-claim-missing': 'Skriv i vilket fält inloggningen lämnar roller eller grupper.',
   } satisfies Record<Refusal, string>,
 }

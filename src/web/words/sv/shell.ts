@@ -31,6 +31,7 @@ export const shell = {
     dark: 'Mörkt',
     system: 'Som datorn',
     language: 'Språk',
+    signIns: 'Mina inloggningar',
     signOut: 'Logga ut',
   },
   /** Each in its own language, so that it can be found by the one who needs it. */
@@ -91,7 +92,6 @@ export const shell = {
     demoTitle: 'Vem vill du vara?',
     demoText: 'Demon har påhittade personer på riktiga slags enheter. Välj en, och byt när du vill.',
     ordinaryText: 'Du loggar in med kommunens vanliga inloggning.',
-    ordinary: 'Logga in med kommunens konto',
     noUnit: 'Utan enhet',
     promise: 'Inget barn utan fråga. Ingen anmälan utan ägare. Alla ser det lagen låter dem se.',
   },
