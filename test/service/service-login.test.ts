@@ -32,6 +32,7 @@ const byItself: Record<string, Verb[]> = {
 /** The columns of those tables that it may read or write, where that is not all of them. */
 const columnsOf: Record<string, Partial<Record<Verb, string>>> = {
   people: { update: 'language' },
+  memberships: { update: 'valid_until' },
   sessions: { update: 'seen_at' },
   outbox: { select: 'sent_at' },
 }
