@@ -1,15 +1,18 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
-import { Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { Hono } from 'hono'
 import { generateCookie, getCookie } from 'hono/cookie'
-import { csrf } from 'hono/csrf'
-import { secureHeaders } from 'hono/secure-headers'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/database.ts'
+import { TooManyRequests } from '../domain/errors.ts'
 import type { KeptMail } from '../mail/kept.ts'
+import { type AddressOptions, limitedByAddress } from './address-limits.ts'
 import type { Changes } from './changes.ts'
 import { health } from './health.ts'
+import { onlyOwnHost, onlyOwnSite } from './own-site.ts'
+import { refusal } from './refusal.ts'
 import { appRouter } from './router.ts'
+import { securityHeaders } from './security-headers.ts'
+import { limitedAddress, limitedBody } from './size-limits.ts'
 import { statisticsCsv } from './statistics-csv.ts'
 import type { Context } from './trpc.ts'
 
@@ -22,65 +25,35 @@ export interface AppOptions {
   changes: Changes
   keptMail: KeptMail | null
   log: Context['log']
+  /** Whether a request's `Host` is a name of ours; absent, any is. */
+  isOwnHost?(host: string): boolean
+  /** Limits how often one address may search and sign in; absent, only people are limited. */
+  addresses?: AddressOptions
+  /** The built files, where the platform does not serve them itself. */
+  files?: Hono
   /** The built pages; on Workers the platform serves them. */
   page?(path: string): Promise<Response | null>
 }
 
 const cookieName = '__Host-barnlanken'
-const bodyBytes = 512 * 1024
 const absoluteSeconds = 10 * 60 * 60
-
-/** Nothing from elsewhere, no inline script or style, and no page may frame this one. */
-const contentSecurityPolicy = {
-  defaultSrc: ["'none'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:'],
-  fontSrc: ["'self'"],
-  connectSrc: ["'self'"],
-  manifestSrc: ["'self'"],
-  baseUri: ["'none'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-}
-
-/** The answer that a page can read as data, also where the refusal comes before any procedure. */
-function refusal(code: string, httpStatus: number): Response {
-  return Response.json({ error: { message: code, code: -32600, data: { code, httpStatus } } }, { status: httpStatus })
-}
-
-const tooLarge = () => refusal('PAYLOAD_TOO_LARGE', 413)
-const limitedStream = bodyLimit({ maxSize: bodyBytes, onError: tooLarge })
-
-/** Where the length is told, it is enough: Hono's own limit touches the body first, and Node then reads it as a stream. */
-const limitedBody: MiddlewareHandler = async (http, next) => {
-  const { method, headers } = http.req.raw
-  if (method === 'GET' || method === 'HEAD') return next()
-  const length = headers.get('content-length')
-  if (length === null || headers.has('transfer-encoding')) return limitedStream(http, next)
-  return Number(length) > bodyBytes ? tooLarge() : next()
-}
 
 export function createApp(options: AppOptions): Hono {
   const { database, clock, demo, origin, log } = options
   const app = new Hono()
 
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy,
-      crossOriginEmbedderPolicy: false,
-      referrerPolicy: 'no-referrer',
-      xFrameOptions: 'DENY',
-      permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
-    }),
-  )
-  app.use('/trpc/*', csrf({ origin }))
-  app.use('/trpc/*', limitedBody)
-  app.use('/trpc/*', async (context, next) => {
+  app.use(securityHeaders)
+  app.use(async (http, next) => {
     await next()
-    // Not `context.header`: that would copy the answer's body through a stream.
-    context.res.headers.set('cache-control', 'no-store')
+    // Not `http.header`: that would copy the answer's body through a stream.
+    if (!http.res.headers.has('cache-control')) http.res.headers.set('cache-control', 'no-store')
   })
+  app.use(limitedAddress)
+  if (options.isOwnHost) app.use(onlyOwnHost(options.isOwnHost))
+  if (options.files) app.route('/', options.files)
+  if (options.addresses) app.use(limitedByAddress(options.addresses, clock, log))
+  for (const data of ['/trpc/*', '/api/*']) app.use(data, onlyOwnSite(origin))
+  app.use('/trpc/*', limitedBody)
 
   app.all('/trpc/*', (http) =>
     fetchRequestHandler({
@@ -88,6 +61,12 @@ export function createApp(options: AppOptions): Hono {
       req: http.req.raw,
       router: appRouter,
       maxBatchSize: 10,
+      responseMeta({ errors }) {
+        const [cause] = errors.flatMap((error) => (error.cause instanceof TooManyRequests ? error.cause : []))
+        if (!cause) return {}
+        log({ event: 'too-many-requests', door: cause.door, by: 'person' })
+        return { headers: { 'retry-after': String(cause.seconds) } }
+      },
       createContext: ({ resHeaders }): Context => ({
         database,
         now: clock(),
@@ -100,6 +79,8 @@ export function createApp(options: AppOptions): Hono {
           const maxAge = sessionId === null ? 0 : absoluteSeconds
           const attributes = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax', maxAge } as const
           resHeaders.append('set-cookie', generateCookie(cookieName, sessionId ?? '', attributes))
+          // Pages that the browser keeps ready for the back button go with the session that they were read in.
+          if (sessionId === null) resHeaders.set('clear-site-data', '"cache"')
         },
         log,
       }),
@@ -115,6 +96,7 @@ export function createApp(options: AppOptions): Hono {
     const page = await options.page?.(http.req.path)
     return page ?? http.notFound()
   })
+  app.notFound(() => refusal('NOT_FOUND', 404))
 
   app.onError((error, http) => {
     if ('getResponse' in error) return error.getResponse()
