@@ -1,14 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Temporal } from 'temporal-polyfill'
 import { TooManyRequests } from '../domain/errors.ts'
-import {
-  isOver,
-  type LimitedDoor,
-  limitsByAddress,
-  type RateWindow,
-  refuseOver,
-  takeOne,
-} from '../domain/rate-limits.ts'
+import { type LimitedDoor, limitsByAddress, type RateWindow, refuseOver, takeOne } from '../domain/rate-limits.ts'
 import { refusal } from './refusal.ts'
 
 /** What each address has taken of late, on this server. In memory: a flood is to stop before it costs a statement. */
@@ -17,6 +10,7 @@ export interface AddressLimits {
   take(address: string, door: LimitedDoor, now: Temporal.Instant): void
 }
 
+/** Many addresses cost no more memory, and no more time, than so many. */
 const mostAddresses = 20_000
 
 export function openAddressLimits(): AddressLimits {
@@ -26,20 +20,14 @@ export function openAddressLimits(): AddressLimits {
       const limit = limitsByAddress[door]
       const known = windows[door]
       const window = takeOne(known.get(address), limit, now)
-      if (window.taken === 1) makeRoom(known, (old) => isOver(old, limit, now))
+      if (window.taken === 1) {
+        known.delete(address) // so that the map's first is always the window that was opened first
+        const [oldest] = known.keys()
+        if (known.size >= mostAddresses && oldest !== undefined) known.delete(oldest)
+      }
       known.set(address, window)
       refuseOver(door, window, limit, now)
     },
-  }
-}
-
-/** Many addresses cost no more memory than so many: first those go that are over, then the oldest. */
-function makeRoom(windows: Map<string, RateWindow>, isDone: (window: RateWindow) => boolean): void {
-  if (windows.size < mostAddresses) return
-  for (const [address, window] of windows) if (isDone(window)) windows.delete(address)
-  for (const address of windows.keys()) {
-    if (windows.size < mostAddresses) return
-    windows.delete(address)
   }
 }
 

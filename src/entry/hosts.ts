@@ -6,7 +6,7 @@ export function ownHosts({ BASE_URL, HOST, demo }: Pick<Config, 'BASE_URL' | 'HO
   const local = demo || base === null ? new Set([...loopback, HOST]) : new Set<string>()
   return (host: string): boolean => {
     const asked = URL.parse(`${base?.protocol ?? 'http:'}//${host}`)
-    if (!asked || asked.pathname !== '/' || asked.username !== '') return false
+    if (asked?.pathname !== '/' || asked.username !== '') return false
     return asked.host === base?.host || local.has(asked.hostname.replace(/^\[(.*)\]$/, '$1'))
   }
 }
