@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { type AppOptions, createApp } from '../../src/api/app.ts'
 import { openChanges } from '../../src/api/changes.ts'
+import { appRouter } from '../../src/api/router.ts'
 import type { Database } from '../../src/db/database.ts'
 import { type Service, start } from './service.ts'
 
@@ -32,3 +33,31 @@ export const post = (body: string, headers: Record<string, string> = {}) => ({
   body,
   headers: { 'content-type': 'application/json', origin, ...headers },
 })
+
+/** Every procedure of the API by its name, and whether it only reads. */
+export const procedureKinds: Record<string, string> = Object.fromEntries(
+  Object.entries(appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>).map(
+    ([path, procedure]) => [path, procedure._def.type],
+  ),
+)
+
+/** A procedure called as the page calls it. */
+export function calling(path: string, input: unknown, headers: Record<string, string> = {}): [string, RequestInit] {
+  const body = input === undefined ? undefined : JSON.stringify(input)
+  if (procedureKinds[path] === 'mutation') return [`/trpc/${path}`, post(body ?? '', headers)]
+  const asked = body === undefined ? '' : `?${new URLSearchParams({ input: body })}`
+  return [`/trpc/${path}${asked}`, { headers }]
+}
+
+const streamMilliseconds = 200
+
+/** The answer's text; of a stream that may go on for ever, what comes at first. */
+export async function readStart(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream') || !response.body) return response.text()
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+  const enough = setTimeout(() => reader.cancel(), streamMilliseconds)
+  let text = ''
+  for (let part = await reader.read(); !part.done; part = await reader.read()) text += part.value
+  clearTimeout(enough)
+  return text
+}
