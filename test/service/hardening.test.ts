@@ -6,6 +6,7 @@ import { csvField } from '../../src/api/statistics-csv.ts'
 import { limitsByAddress, limitsByPerson } from '../../src/domain/rate-limits.ts'
 import { ownHosts } from '../../src/entry/hosts.ts'
 import { logLine } from '../../src/entry/log.ts'
+import { addressFrom } from '../../src/entry/node-address.ts'
 import { appOn, cookie, type Log, origin, post } from '../support/app.ts'
 import { canary, givenWorld } from '../support/bad-inputs.ts'
 import { rowCounts } from '../support/journeys.ts'
@@ -281,12 +282,29 @@ describe('the name that one is asked by', () => {
   })
 })
 
-test('an address is known by the proxy’s own word, and many addresses take no endless memory', () => {
-  const limits = openAddressLimits()
-  const now = Temporal.Instant.from('2026-11-20T09:00:00Z')
-  const before = process.memoryUsage().heapUsed
-  for (let n = 0; n < 60_000; n++) limits.take(`2001:db8::${n.toString(16)}`, 'search', now)
-  expect(process.memoryUsage().heapUsed - before).toBeLessThan(60 * 1024 * 1024)
+describe('who asks', () => {
+  const askedBy = async (named: string | undefined, headers: Record<string, string>) => {
+    const addressOf = addressFrom({ TRUSTED_PROXY_HEADER: named })
+    const app = new Hono().get('/', (http) => http.text(addressOf(http) ?? 'unknown'))
+    const connection = { incoming: { socket: { remoteAddress: '192.0.2.7' } } }
+    return (await app.request('/', { headers }, connection)).text()
+  }
+
+  test.each([
+    ['the connection’s other end, where no proxy is named, whatever a header says', undefined, '192.0.2.7'],
+    ['what the proxy added last, and not what the asker wrote before it', 'X-Forwarded-For', '198.51.100.1'],
+    ['nobody known, where the proxy says nothing', 'x-real-ip', 'unknown'],
+  ])('is %s', async (_, named, address) => {
+    expect(await askedBy(named, { 'x-forwarded-for': '203.0.113.9, 198.51.100.1' })).toBe(address)
+  })
+
+  test('takes no endless memory or time, however many they are', () => {
+    const limits = openAddressLimits()
+    const now = Temporal.Instant.from('2026-11-20T09:00:00Z')
+    const before = process.memoryUsage().heapUsed
+    for (let n = 0; n < 60_000; n++) limits.take(`2001:db8::${n.toString(16)}`, 'search', now)
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(60 * 1024 * 1024)
+  })
 })
 
 test.each([
