@@ -26,13 +26,14 @@ export default async function checkTold(): Promise<void> {
     ['log', told.log.split('\n')],
     ['letter', await letters()],
   ]
-  const found = places.flatMap(([place, texts]) =>
+  const finds = places.flatMap(([place, texts]) =>
     [...texts].flatMap((text) =>
       [...secrets]
         .filter((secret) => text.includes(secret))
         .map((secret) => `${place}: “${secret}” in ${text.slice(0, 300)}`),
     ),
   )
+  const found = [...new Set(finds)]
   if (told.address.size === 0 || told.title.size === 0 || told.log === '') throw new Error('Too little was collected.')
   if (found.length > 0) throw new Error(`Personal data stands where it must not:\n${found.slice(0, 40).join('\n')}`)
   const counts = places.map(([place, texts]) => `${[...texts].length} ${place}`).join(', ')
