@@ -155,6 +155,13 @@ CREATE TABLE "units" (
 );
 --> statement-breakpoint
 ALTER TABLE "units" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "search_rates" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"taken" integer NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "search_rates" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "clocks" (
 	"referral_id" uuid NOT NULL,
 	"kind" text NOT NULL,
@@ -422,6 +429,7 @@ ALTER TABLE "memberships" ADD CONSTRAINT "memberships_unit_id_units_id_fk" FOREI
 ALTER TABLE "people" ADD CONSTRAINT "people_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "units" ADD CONSTRAINT "units_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "units" ADD CONSTRAINT "units_board_id_boards_id_fk" FOREIGN KEY ("board_id") REFERENCES "public"."boards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "search_rates" ADD CONSTRAINT "search_rates_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "clocks" ADD CONSTRAINT "clocks_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_actor_id_people_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -536,6 +544,7 @@ CREATE POLICY "administrators add" ON "units" AS PERMISSIVE FOR INSERT TO "viewe
 CREATE POLICY "administrators change" ON "units" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("units"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid)) WITH CHECK ("units"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "addresses" ON "units" AS PERMISSIVE FOR SELECT TO "worker" USING (true);--> statement-breakpoint
 CREATE POLICY "sign-in" ON "units" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
+CREATE POLICY "own searches" ON "search_rates" AS PERMISSIVE FOR ALL TO "viewer" USING ("search_rates"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("search_rates"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "receiver counts" ON "clocks" AS PERMISSIVE FOR ALL TO "viewer" USING ("clocks"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) WITH CHECK ("clocks"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "sender begins" ON "clocks" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("clocks"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "carry" ON "clocks" AS PERMISSIVE FOR ALL TO "worker" USING (true) WITH CHECK (true);--> statement-breakpoint

@@ -50,6 +50,8 @@ grant insert on outbox, access_log to viewer;
 --> statement-breakpoint
 grant select, insert on administration_log to viewer;
 --> statement-breakpoint
+grant select, insert, update (opened_at, taken) on search_rates to viewer;
+--> statement-breakpoint
 grant usage on sequence reference_numbers to viewer;
 --> statement-breakpoint
 grant select on referrals, units, people to worker;

@@ -1,18 +1,21 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
-import { Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { csrf } from 'hono/csrf'
-import { secureHeaders } from 'hono/secure-headers'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/database.ts'
+import { TooManyRequests } from '../domain/errors.ts'
 import type { KeptMail } from '../mail/kept.ts'
+import { type AddressOptions, limitedByAddress } from './address-limits.ts'
 import type { Changes } from './changes.ts'
 import { sessionCookie, setSessionCookie } from './cookies.ts'
 import { health } from './health.ts'
+import { onlyOwnHost, onlyOwnPages, onlyOwnSite } from './own-site.ts'
+import { refusal } from './refusal.ts'
 import { appRouter } from './router.ts'
+import { securityHeaders } from './security-headers.ts'
 import { signInRoutes } from './sign-in.ts'
 import { signOutRoutes } from './sign-out.ts'
+import { limitedAddress, limitedBody } from './size-limits.ts'
 import { statisticsCsv } from './statistics-csv.ts'
 import type { Context } from './trpc.ts'
 
@@ -27,72 +30,33 @@ export interface AppOptions {
   log: Context['log']
   /** Seconds to wait for an identity provider, where it is not what `provider.ts` says. */
   patience?: number
+  /** Whether a request's `Host` is a name of ours; absent, any is. */
+  isOwnHost?(host: string): boolean
+  /** Limits how often one address may search and sign in; absent, only people are limited. */
+  addresses?: AddressOptions
+  /** The built files, where the platform does not serve them itself. */
+  files?: Hono
   /** The built pages; on Workers the platform serves them. */
   page?(path: string): Promise<Response | null>
 }
-
-const bodyBytes = 512 * 1024
-
-/** Nothing from elsewhere, no inline script or style, and no page may frame this one. */
-const contentSecurityPolicy = {
-  defaultSrc: ["'none'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:'],
-  fontSrc: ["'self'"],
-  connectSrc: ["'self'"],
-  manifestSrc: ["'self'"],
-  baseUri: ["'none'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-}
-
-/** The answer that a page can read as data, also where the refusal comes before any procedure. */
-function refusal(code: string, httpStatus: number): Response {
-  return Response.json({ error: { message: code, code: -32600, data: { code, httpStatus } } }, { status: httpStatus })
-}
-
-const tooLarge = () => refusal('PAYLOAD_TOO_LARGE', 413)
-const limitedStream = bodyLimit({ maxSize: bodyBytes, onError: tooLarge })
-
-/** Where the length is told, it is enough: Hono's own limit touches the body first, and Node then reads it as a stream. */
-const limitedBody: MiddlewareHandler = async (http, next) => {
-  const { method, headers } = http.req.raw
-  if (method === 'GET' || method === 'HEAD') return next()
-  const length = headers.get('content-length')
-  if (length === null || headers.has('transfer-encoding')) return limitedStream(http, next)
-  return Number(length) > bodyBytes ? tooLarge() : next()
-}
-
-/** Hono's `csrf` minds forms; this minds a request without any body too, which a form elsewhere can send. */
-const ownPagesOnly =
-  (origin: string): MiddlewareHandler =>
-  async (http, next) =>
-    http.req.header('origin') === origin ? next() : refusal('FORBIDDEN', 403)
 
 export function createApp(options: AppOptions): Hono {
   const { database, clock, demo, origin, log } = options
   const app = new Hono()
 
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy,
-      crossOriginEmbedderPolicy: false,
-      referrerPolicy: 'no-referrer',
-      xFrameOptions: 'DENY',
-      permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
-    }),
-  )
-  app.use('/trpc/*', csrf({ origin }))
-  app.use('/auth/sign-out', ownPagesOnly(origin))
-  for (const path of ['/trpc/*', '/auth/*']) {
-    app.use(path, limitedBody)
-    app.use(path, async (context, next) => {
-      await next()
-      // Not `context.header`: that would copy the answer's body through a stream.
-      context.res.headers.set('cache-control', 'no-store')
-    })
-  }
+  app.use(securityHeaders)
+  app.use(async (http, next) => {
+    await next()
+    // Not `http.header`: that would copy the answer's body through a stream.
+    if (!http.res.headers.has('cache-control')) http.res.headers.set('cache-control', 'no-store')
+  })
+  app.use(limitedAddress)
+  if (options.isOwnHost) app.use(onlyOwnHost(options.isOwnHost))
+  if (options.files) app.route('/', options.files)
+  if (options.addresses) app.use(limitedByAddress(options.addresses, clock, log))
+  for (const data of ['/trpc/*', '/api/*']) app.use(data, onlyOwnSite(origin))
+  app.use('/auth/sign-out', onlyOwnPages(origin))
+  for (const posted of ['/trpc/*', '/auth/*']) app.use(posted, limitedBody)
 
   app.all('/trpc/*', (http) =>
     fetchRequestHandler({
@@ -100,6 +64,12 @@ export function createApp(options: AppOptions): Hono {
       req: http.req.raw,
       router: appRouter,
       maxBatchSize: 10,
+      responseMeta({ errors }) {
+        const [cause] = errors.flatMap((error) => (error.cause instanceof TooManyRequests ? error.cause : []))
+        if (!cause) return {}
+        log({ event: 'too-many-requests', door: cause.door, by: 'person' })
+        return { headers: { 'retry-after': String(cause.seconds) } }
+      },
       createContext: ({ resHeaders }): Context => ({
         database,
         now: clock(),
@@ -110,6 +80,8 @@ export function createApp(options: AppOptions): Hono {
         keptMail: options.keptMail,
         setSession(sessionId) {
           resHeaders.append('set-cookie', setSessionCookie(sessionId))
+          // Pages that the browser keeps ready for the back button go with the session that they were read in.
+          if (sessionId === null) resHeaders.set('clear-site-data', '"cache"')
         },
         log,
       }),
@@ -129,6 +101,7 @@ export function createApp(options: AppOptions): Hono {
     const page = await options.page?.(http.req.path)
     return page ?? http.notFound()
   })
+  app.notFound(() => refusal('NOT_FOUND', 404))
 
   app.onError((error, http) => {
     if ('getResponse' in error) return error.getResponse()

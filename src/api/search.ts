@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { logAccess } from '../db/access-log.ts'
+import { takeSearch } from '../db/rate-limits.ts'
 import { findReferrals } from '../db/search.ts'
 import { groundForUnit } from '../domain/access.ts'
 import { dayOf } from '../domain/calendar.ts'
@@ -14,7 +15,11 @@ export const searchRouter = router({
     .input(z.strictObject({ text: z.string().trim().min(1, 'required').max(longest, 'too-long') }))
     .mutation(async ({ ctx, input }) => {
       const { tx, viewer, now } = ctx
-      const found = await findReferrals(tx, input.text, caseworkUnitIds(viewer), dayOf(now).toString())
+      // The count goes down the wire together with the search; past the limit nothing of what was found is told.
+      const [found] = await Promise.all([
+        findReferrals(tx, input.text, caseworkUnitIds(viewer), dayOf(now).toString()),
+        takeSearch(tx, viewer.personId, now),
+      ])
       const shown = found.hits.map(({ id, side, unitId }) => ({
         referralId: id,
         unitId: null,

@@ -6,6 +6,7 @@ import { findContact, listSignInPlaces } from '../db/identity-providers.ts'
 import { countUnread } from '../db/notices.ts'
 import { listDemoPeople, personExists } from '../db/organisation.ts'
 import { endOwnSessions, findSessionOwner, listOwnSessions } from '../db/own-sessions.ts'
+import { refuseManySignIns } from '../db/rate-limits.ts'
 import { logSecurity } from '../db/security-log.ts'
 import { endSession, enterAsViewer, saveLanguage, startSession } from '../db/sessions.ts'
 import { dayOf } from '../domain/calendar.ts'
@@ -75,6 +76,7 @@ export const sessionRouter = router({
     const { sessionId: former, now } = ctx
     const sessionId = await ctx.database.transaction(async (tx) => {
       if (!(await personExists(tx, input.personId))) throw new DomainError('not-found', 'no such person', 'personId')
+      await refuseManySignIns(tx, input.personId, now)
       // A new id at every sign-in, and the old one ended: no session is carried from one person to the next.
       if (former) await endSession(tx, former, now)
       return startSession(tx, input.personId, now)

@@ -9,7 +9,7 @@ import { measureWords, rowWords, tableWords } from './statistics-csv-words.ts'
 
 const byteOrderMark = '\uFEFF'
 /** What a spreadsheet would take for a formula. A tab or a line break before one would not help. */
-const formulaStart = /^[=+\-@\t\r]/
+const formulaStart = /^[=+\-@\t\r\n\0＝＋－＠]/
 const mustBeQuoted = /[";\r\n]/
 
 /** One field as text: never a formula, and never two fields. */

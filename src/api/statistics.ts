@@ -15,7 +15,8 @@ import {
 import { type Context, router, type ViewerContext, viewerProcedure } from './trpc.ts'
 
 const longestDays = 366 * 6
-const day = z.iso.date('date-impossible')
+/** Nothing more is asked of what is no day: the period could not be counted. */
+const day = z.iso.date({ error: 'date-impossible', abort: true })
 
 /** Which figures are asked for. A period has its days in order, and is at most six years long. */
 export const statisticsSchema = z

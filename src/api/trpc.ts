@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { ZodError } from 'zod'
 import { type Database, sqlStateOf, type Tx } from '../db/database.ts'
 import { enterAsViewer, type Language } from '../db/sessions.ts'
-import { DomainError, type Refusal } from '../domain/errors.ts'
+import { DomainError, type Refusal, TooManyRequests } from '../domain/errors.ts'
 import { fieldProblems } from '../domain/flag/fields.ts'
 import type { Viewer } from '../domain/organisation.ts'
 import type { KeptMail } from '../mail/kept.ts'
@@ -86,6 +86,7 @@ function asAnswer(error: unknown): TRPCError {
   if (cause instanceof DomainError) {
     return new TRPCError({ code: codes[cause.refusal] ?? 'UNPROCESSABLE_CONTENT', cause })
   }
+  if (cause instanceof TooManyRequests) return new TRPCError({ code: 'TOO_MANY_REQUESTS', cause })
   if (cause instanceof ZodError) return new TRPCError({ code: 'BAD_REQUEST', cause })
   if (downCodes.test(sqlStateOf(cause) ?? '')) return new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause })
   return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause })

@@ -58,3 +58,16 @@ export class DomainError extends Error {
     this.field = field
   }
 }
+
+/** Asked for too often. No rule of the trade: it may be asked for again after the seconds. */
+export class TooManyRequests extends Error {
+  readonly door: string
+  readonly seconds: number
+
+  constructor(door: string, seconds: number) {
+    super(`too many requests: ${door}`)
+    this.name = 'TooManyRequests'
+    this.door = door
+    this.seconds = seconds
+  }
+}

@@ -13,6 +13,11 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** The address that people use, without a trailing slash. */
   BASE_URL: z.url().optional(),
+  /** Where the proxy in front says who asks, such as `x-forwarded-for`; it must set it itself, or add to its end. */
+  TRUSTED_PROXY_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/)
+    .optional(),
   DATABASE_URL: z.string().startsWith('postgres').optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(20),
   /** `false` behind PgBouncer older than 1.21 in transaction mode. */
@@ -32,7 +37,7 @@ const schema = z.object({
 
 export type Config = z.infer<typeof schema> & { demo: boolean; baseUrl: string }
 
-const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
+export const loopback: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
 
 /** Refuses, naming the setting, what cannot be run safely. */
 export function readConfig(environment: Record<string, string | undefined>): Config {

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { Temporal } from 'temporal-polyfill'
+import { openAddressLimits } from '../api/address-limits.ts'
 import { createApp } from '../api/app.ts'
 import { openChanges } from '../api/changes.ts'
 import { refuseWithoutProvider } from '../db/identity-providers.ts'
@@ -16,13 +17,38 @@ import { openSmtp } from '../mail/smtp.ts'
 import { type Config, readConfig } from './config.ts'
 import { openDatabase, readKeys } from './databases.ts'
 import { isSeeded, seedDemo } from './demo/seed.ts'
+import { ownHosts } from './hosts.ts'
+import { openLog } from './log.ts'
 import { builtWeb } from './made.ts'
+import { addressFrom } from './node-address.ts'
 import { shell } from './pages.ts'
 
 const clock = () => Temporal.Now.instant()
 
-function log(entry: Record<string, string | number | null>): void {
-  process.stderr.write(`${JSON.stringify({ at: clock().toString(), ...entry })}\n`)
+const log = openLog(clock)
+
+/**
+ * How long a connection may take to ask, so that many slow ones do not keep others out; how long an answer takes is not
+ * limited by these. A proxy's idle connections are kept longer than the usual proxy keeps its own.
+ */
+const patience = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 75_000,
+  connectionsCheckingInterval: 2_000,
+  maxHeaderSize: 16 * 1024,
+}
+
+/** Files with a hash in their name are kept for good; they hold nothing about anyone. */
+function builtFiles(): Hono {
+  const files = new Hono()
+  const keepForGood = 'public, max-age=31536000, immutable'
+  files.use(
+    '/assets/*',
+    serveStatic({ root: builtWeb, onFound: (_, http) => http.header('cache-control', keepForGood) }),
+  )
+  files.use('/mark.svg', serveStatic({ root: builtWeb }))
+  return files
 }
 
 function openMail(config: Config): { mailer: Mailer; keptMail: KeptMail | null } {
@@ -46,7 +72,7 @@ async function main(): Promise<void> {
 
   const { mailer, keptMail } = openMail(config)
   const shellHtml = await readFile(join(builtWeb, 'index.html'))
-  const service = createApp({
+  const app = createApp({
     database,
     clock,
     demo: config.demo,
@@ -54,22 +80,16 @@ async function main(): Promise<void> {
     changes: openChanges(),
     keptMail,
     log,
+    isOwnHost: ownHosts(config),
+    addresses: { limits: openAddressLimits(), addressOf: addressFrom(config) },
+    files: builtFiles(),
     page: async (path) => shell(shellHtml, path),
   })
-  const app = new Hono()
-  app.use(
-    '/assets/*',
-    serveStatic({
-      root: builtWeb,
-      onFound: (_, http) => http.header('cache-control', 'public, max-age=31536000, immutable'),
-    }),
-  )
-  app.use('/mark.svg', serveStatic({ root: builtWeb }))
-  app.route('/', service)
 
   const stop = new AbortController()
   const jobs = startJobs({ database, mailer, clock, log, config, signal: stop.signal })
-  const server = serve({ fetch: app.fetch, hostname: config.HOST, port: config.PORT }, ({ port }) => {
+  const { HOST: hostname, PORT } = config
+  const server = serve({ fetch: app.fetch, hostname, port: PORT, serverOptions: patience }, ({ port }) => {
     log({ event: 'listening', address: `http://${config.HOST}:${port}`, database: database.kind })
   })
 

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { openAddressLimits } from '../api/address-limits.ts'
 import { createApp } from '../api/app.ts'
 import { openChanges } from '../api/changes.ts'
 import type { Database } from '../db/database.ts'
@@ -8,6 +9,8 @@ import { openServer } from '../db/server.ts'
 import { runJobs } from '../jobs/run.ts'
 import { openSmtp } from '../mail/smtp.ts'
 import { type Config, readConfig } from './config.ts'
+import { ownHosts } from './hosts.ts'
+import { openLog } from './log.ts'
 import { shell } from './pages.ts'
 
 interface Fetcher {
@@ -29,9 +32,9 @@ const clock = () => Temporal.Now.instant()
 /** Reaches the lists of one isolate only; polling is the base. */
 const changes = openChanges()
 
-function log(entry: Record<string, string | number | null>): void {
-  process.stderr.write(`${JSON.stringify({ at: clock().toString(), ...entry })}\n`)
-}
+/** Of one isolate only, so it dampens a flood and does not end it; the limits per person are the database's. */
+const limits = openAddressLimits()
+const log = openLog(clock)
 
 function readSettings(bindings: Bindings): Config {
   const settings = Object.entries(bindings).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
@@ -65,6 +68,8 @@ export default {
       changes,
       keptMail: null,
       log,
+      isOwnHost: ownHosts(config),
+      addresses: { limits, addressOf: (http) => http.req.header('cf-connecting-ip') ?? null }, // set by the platform
       page: async (path) => {
         const html = await bindings.ASSETS.fetch(new URL(path === '/mark.svg' ? path : '/', request.url))
         return path === '/mark.svg' ? html : shell(await html.text(), path)

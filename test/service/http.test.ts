@@ -1,35 +1,11 @@
-import type { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
-import { createApp } from '../../src/api/app.ts'
-import { openChanges } from '../../src/api/changes.ts'
-import type { Database } from '../../src/db/database.ts'
 import { openServer } from '../../src/db/server.ts'
+import { appOn, cookie, type Log, post } from '../support/app.ts'
 import { oneSent } from '../support/sending.ts'
-import { keys, onBothDatabases, type Service, start } from '../support/service.ts'
+import { keys, onBothDatabases } from '../support/service.ts'
 import { wireOf } from '../support/wire.ts'
 
-const origin = 'https://barnlanken.example'
 const canary = 'zqkanarie'
-type Log = Record<string, string | number | null>[]
-
-function appOn(database: Database, told: { service?: Service; log?: Log; demo?: boolean } = {}): Hono {
-  return createApp({
-    database,
-    clock: () => told.service?.now ?? start,
-    demo: told.demo ?? true,
-    origin,
-    changes: openChanges(),
-    keptMail: null,
-    log: (entry) => void told.log?.push(entry),
-  })
-}
-const cookie = (sessionId: string) => ({ cookie: `__Host-barnlanken=${sessionId}` })
-const json = { 'content-type': 'application/json', origin }
-const post = (body: string, headers: Record<string, string> = {}) => ({
-  method: 'POST',
-  body,
-  headers: { ...json, ...headers },
-})
 const errorOf = async (response: Response) => (await response.json()).error?.data
 
 onBothDatabases((service) => {
@@ -43,7 +19,7 @@ onBothDatabases((service) => {
     expect((await me.json()).result.data).toMatchObject({ personId })
     const out = await app.request('/auth/sign-out', {
       method: 'POST',
-      headers: { ...json, cookie: given.split(';')[0] ?? '' },
+      headers: { ...post('').headers, cookie: given.split(';')[0] ?? '' },
     })
     expect(out.headers.get('set-cookie')).toMatch(/^__Host-barnlanken=; Max-Age=0;/)
     const after = await app.request('/trpc/drafts.list', { headers: { cookie: given.split(';')[0] ?? '' } })

@@ -74,6 +74,9 @@ async function givenRows(service: Service): Promise<void> {
      select gen_random_uuid(), now(), 'signed_in', p.municipality_id, p.id from people p where p.id = $1`,
     [sender.id],
   )
+  await service.sql(`insert into search_rates (person_id, opened_at, taken) values ($1, now(), 1)`, [
+    organisation.people.handler.id,
+  ])
 }
 
 /** The row that each expectation is about: the first the story left, which is the handler's or the sent one. */

@@ -145,6 +145,12 @@ export const expectations: Record<string, Expectation> = {
   supplements: { ...readOnly, read: bothSides, insert: ['handler'] },
   feedback_requests: { ...readOnly, read: senders, insert: ['handler'] },
   search_terms: { ...readOnly, read: senders, insert: senders },
+  search_rates: {
+    read: ['handler'],
+    insert: ['handler'],
+    update: { columns: ['opened_at', 'taken'], who: ['handler'] },
+    delete: null,
+  },
   notices: { ...readOnly, read: ['handler'], insert: receivers, update: { columns: ['read_at'], who: ['handler'] } },
   outbox: { ...readOnly, read: null, insert: senders },
 }

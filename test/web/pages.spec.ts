@@ -249,8 +249,10 @@ test(
     await page.goto(`/orosanmalan/${reference}`)
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     await page.emulateMedia({ media: 'print' })
 
+    await expect(page.getByText(/^Utskrivet av Anna Lindqvist, \d+ \S+ \d{4} \d\d:\d\d\.$/)).toBeVisible()
     await expect(page.getByRole('navigation')).toHaveCount(0)
     await expect(page.getByRole('button')).toHaveCount(0)
     await expect(page.getByRole('searchbox')).toHaveCount(0)

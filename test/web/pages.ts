@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { collectTold } from './told.ts'
 
 /** Of a rule that no width can change: tested at one. */
 export const anySize = { tag: '@any-size' }
@@ -8,7 +9,7 @@ type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
 
 interface Fixtures {
   /** What no page may do in any test, page by page. */
-  watch: (context: BrowserContext) => void
+  watch: (context: BrowserContext) => Promise<void>
   watched: undefined
   /** A page of its own for each person, signed in. Ask for the person's own sign-in where the test ends the session. */
   as: (name: string) => Promise<Page>
@@ -21,7 +22,8 @@ const signedIn = new Map<string, Cookies>()
 export const test = base.extend<Fixtures>({
   watch: async ({ context }, use) => {
     const faults: string[] = []
-    const watch = (watched: BrowserContext) => {
+    const watch = async (watched: BrowserContext) => {
+      await collectTold(watched)
       watched.on('weberror', (fault) => faults.push(fault.error().message))
       watched.on('console', (message) => {
         if (message.type() === 'error' && /content security policy|refused to/i.test(message.text())) {
@@ -33,7 +35,7 @@ export const test = base.extend<Fixtures>({
         if (protocol.startsWith('http') && hostname !== '127.0.0.1') faults.push(`left the machine: ${request.url()}`)
       })
     }
-    watch(context)
+    await watch(context)
     await use(watch)
     expect(faults).toEqual([])
   },
@@ -43,7 +45,7 @@ export const test = base.extend<Fixtures>({
     await use(async (name) => {
       const context = await browser.newContext()
       contexts.push(context)
-      watch(context)
+      await watch(context)
       const page = await context.newPage()
       const cookies = signedIn.get(name)
       if (cookies) {

@@ -4,10 +4,12 @@ import { chromiumPath } from '../support/chromium.ts'
 /** Another port for a second run beside the first; a service that already listens there is used as it is. */
 const ownPort = process.env.WEB_PORT
 const port = Number(ownPort ?? 3977)
+process.env.WEB_PORT_IN_USE = String(port) // for the workers and the last check
 
 /** Real Chromium against the real service: demo data in a folder of its own, a clean one for every run. */
 export default defineConfig({
   testDir: '.',
+  globalTeardown: './told-check.ts',
   outputDir: '../../test-results',
   reporter: 'list',
   workers: 1,

@@ -7,6 +7,7 @@ import { sessionEnded } from '../sign-in-again.ts'
 import { DemoBanner } from './demo-banner.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
+import { PrintMark } from './print-mark.tsx'
 
 const SessionEndedDialog = lazy(() => import('./session-ended-dialog.tsx'))
 
@@ -38,6 +39,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id="main" tabIndex={-1} className="main">
         {children}
       </main>
+      {session && <PrintMark name={session.name} />}
       <Footer />
       <StatusRegion />
       {hasEnded && session && (

@@ -38,6 +38,7 @@ export const shell: typeof sv = {
     administrator: 'Administrator',
     auditor: 'Auditor',
   },
+  printedBy: (name: string, at: string) => `Printed by ${name}, ${at}.`,
   footer: {
     accessibility: 'Accessibility',
     accessibilityHint:

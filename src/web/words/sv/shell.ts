@@ -45,6 +45,7 @@ export const shell = {
     administrator: 'Systemförvaltare',
     auditor: 'Loggranskare',
   } satisfies Record<Role, string>,
+  printedBy: (name: string, at: string) => `Utskrivet av ${name}, ${at}.`,
   footer: {
     accessibility: 'Tillgänglighet',
     accessibilityHint:
