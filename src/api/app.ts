@@ -53,7 +53,7 @@ export function createApp(options: AppOptions): Hono {
   if (options.files) app.route('/', options.files)
   if (options.addresses) app.use(limitedByAddress(options.addresses, clock, log))
   for (const data of ['/trpc/*', '/api/*']) app.use(data, onlyOwnSite(origin))
-  app.use('/trpc/*', limitedBody)
+  for (const taking of ['/trpc/*', '/auth/*']) app.use(taking, limitedBody)
 
   app.all('/trpc/*', (http) =>
     fetchRequestHandler({
