@@ -56,7 +56,7 @@ export function createApp(options: AppOptions): Hono {
   if (options.addresses) app.use(limitedByAddress(options.addresses, clock, log))
   for (const data of ['/trpc/*', '/api/*']) app.use(data, onlyOwnSite(origin))
   app.use('/auth/sign-out', onlyOwnPages(origin))
-  for (const posted of ['/trpc/*', '/auth/*']) app.use(posted, limitedBody)
+  for (const taking of ['/trpc/*', '/auth/*']) app.use(taking, limitedBody)
 
   app.all('/trpc/*', (http) =>
     fetchRequestHandler({

@@ -39,7 +39,7 @@ const codes: Partial<Record<Refusal, TRPCError['code']>> = {
   'key-reused-with-other-content': 'CONFLICT',
 }
 
-const downCodes = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|CONNECT_TIMEOUT|CONNECTION_|57P0|08|53300)/
+const downCodes = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|CONNECT_TIMEOUT|CONNECTION_|57P0|08|53300)/
 
 function issuesOf(error: ZodError): Issue[] {
   return error.issues.map(({ path, message, code }) => ({

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningServer, startNode } from '../support/processes.ts'
@@ -93,4 +94,15 @@ test('no map of the sources and no folder of the repository is served', async ()
     const response = await fetch(`${server.url}${path}`)
     expect([path, response.status]).toEqual([path, 404])
   }
+})
+
+test('the files that Workers serves past the service have the headers that the service gives them', async () => {
+  const listed = (await readFile(new URL('../../src/web/public/_headers', import.meta.url), 'utf8'))
+    .split('\n')
+    .filter((line) => line.startsWith('  '))
+    .map((line) => line.trim().split(/: (.*)/, 2))
+  expect(listed.length).toBeGreaterThan(7)
+  const [, script] = /src="([^"]+\.js)"/.exec(await (await fetch(server.url)).text()) ?? []
+  const { headers } = await fetch(`${server.url}${script}`)
+  expect(listed).toEqual(listed.map(([name = '']) => [name, headers.get(name)]))
 })
