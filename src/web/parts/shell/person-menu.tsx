@@ -1,4 +1,5 @@
-import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconCalendarOff, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { type Session, signOut, usePersonsLanguage } from '../../session.ts'
 import { Menu } from '../../ui/menu.tsx'
@@ -15,6 +16,7 @@ export default function PersonMenu({ session, face }: { session: Session; face: 
   const chooseLanguage = usePersonsLanguage()
   const scheme = schemeChoice.use()
   const { person } = words.shell
+  const navigate = useNavigate()
   const leave = () => signOut().catch((error) => announce(sentenceFor(problemOf(error), words)))
 
   return (
@@ -46,7 +48,18 @@ export default function PersonMenu({ session, face }: { session: Session; face: 
             onAction: () => chooseLanguage(id),
           })),
         },
-        { id: 'leave', items: [{ id: 'sign-out', label: person.signOut, icon: IconLogout, onAction: leave }] },
+        {
+          id: 'leave',
+          items: [
+            {
+              id: 'absence',
+              label: person.absence,
+              icon: IconCalendarOff,
+              onAction: () => void navigate({ to: '/franvaro' }),
+            },
+            { id: 'sign-out', label: person.signOut, icon: IconLogout, onAction: leave },
+          ],
+        },
       ]}
     />
   )
