@@ -73,7 +73,7 @@ function ImportPage() {
         <p>{importing.lead}</p>
       </PageHeader>
       <div className="stack-l">
-        <Section title={importing.choose}>
+        <Section title={importing.file}>
           <p>{importing.limits}</p>
           <div className="field">
             <label className="field-label" htmlFor={fieldId('staff-file')}>

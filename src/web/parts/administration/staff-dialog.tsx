@@ -63,6 +63,8 @@ export function StaffDialog(props: StaffDialogProps) {
       {children && (
         <form className="form" onSubmit={onSubmit} noValidate>
           {children}
+          {/* The button that is seen stands outside the form: this one lets Enter send it. */}
+          <button type="submit" hidden />
         </form>
       )}
     </Dialog>

@@ -131,6 +131,7 @@ export const people: Words['people'] = {
       qualified_on: 'the day on which the qualification was shown',
     },
     rest: 'An empty cell changes nothing. Whoever is not in the file is not touched. Deactivate on the person’s page.',
+    file: 'The file',
     choose: 'Choose file',
     chosen: (name) => `Chosen file: ${name}`,
     tooLarge: 'The file is larger than 400 kB. Split it.',

@@ -133,6 +133,7 @@ export const people = {
       qualified_on: 'dagen då behörigheten styrktes',
     } satisfies Record<ImportField, string>,
     rest: 'En tom ruta ändrar inget. Den som inte står i filen rörs inte. Avaktivera gör du på personens sida.',
+    file: 'Filen',
     choose: 'Välj fil',
     chosen: (name: string) => `Vald fil: ${name}`,
     tooLarge: 'Filen är större än 400 kB. Dela upp den.',
