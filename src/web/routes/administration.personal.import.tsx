@@ -1,3 +1,4 @@
+import { IconFileImport } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
@@ -6,7 +7,6 @@ import { client } from '../api.ts'
 import { ImportPlan } from '../parts/administration/import-plan.tsx'
 import { staffKeys } from '../parts/administration/staff.ts'
 import { announce } from '../parts/announce.ts'
-import { fieldId } from '../parts/field-id.ts'
 import { problemOf, sentenceFor } from '../parts/problem.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
@@ -75,22 +75,20 @@ function ImportPage() {
       <div className="stack-l">
         <Section title={importing.file}>
           <p>{importing.limits}</p>
-          <div className="field">
-            <label className="field-label" htmlFor={fieldId('staff-file')}>
-              {importing.choose}
-            </label>
+          <label className="button button-secondary button-large import-choose">
+            <IconFileImport className="icon" aria-hidden />
+            {importing.choose}
             <input
-              id={fieldId('staff-file')}
               type="file"
               accept=".csv,text/csv,text/plain"
-              className="import-file"
+              className="sr-only"
               onChange={(event) => {
                 const [chosen] = event.target.files ?? []
                 event.target.value = '' // so that the same file, corrected, can be chosen again
                 void choose(chosen)
               }}
             />
-          </div>
+          </label>
           <p role="status">{file && importing.chosen(file.name)}</p>
           <Disclosure title={importing.how}>
             <p>{importing.columns}</p>

@@ -25,12 +25,12 @@ function AdministrationLayout() {
   }
   return (
     <>
-      <nav className="inbox-filters no-print" aria-label={people.sections}>
+      <nav className="section-nav no-print" aria-label={people.sections}>
         <ul>
           {administrationSections.map(({ to, word }) => (
             <li key={to}>
-              <Link to={to} className="inbox-filter">
-                <span className="inbox-filter-word">{word(words)}</span>
+              <Link to={to} className="section-link">
+                {word(words)}
               </Link>
             </li>
           ))}

@@ -20,7 +20,9 @@ export function changeWords(
     if (role) return shell.roles[role]
     return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
   }
-  return Object.entries(changes).map(([name, { from = null, to = null }]) => {
+  const order = Object.keys(said.fields)
+  const inOrder = Object.entries(changes).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+  return inOrder.map(([name, { from = null, to = null }]) => {
     const field = said.fields[name] ?? name
     if (from === null) return said.set(field, wordOf(name, to))
     if (to === null && name !== 'until') return said.taken(field, wordOf(name, from))
