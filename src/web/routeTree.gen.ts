@@ -10,13 +10,17 @@
 
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
+import { Route as AdministrationRouteImport } from './routes/administration'
 import { Route as ChefRouteImport } from './routes/chef'
+import { Route as FranvaroRouteImport } from './routes/franvaro'
 import { Route as InkorgRouteImport } from './routes/inkorg'
 import { Route as LoggaInRouteImport } from './routes/logga-in'
 import { Route as MinaInloggningarRouteImport } from './routes/mina-inloggningar'
 import { Route as NotiserRouteImport } from './routes/notiser'
 import { Route as PostRouteImport } from './routes/post'
 import { Route as SokRouteImport } from './routes/sok'
+import { Route as AdministrationIndexRouteImport } from './routes/administration.index'
+import { Route as AdministrationAndringarRouteImport } from './routes/administration.andringar'
 import { Route as FlaggaIndexRouteImport } from './routes/flagga.index'
 import { Route as FlaggaDraftIdRouteImport } from './routes/flagga.$draftId'
 import { Route as KvittensSubmissionIdRouteImport } from './routes/kvittens.$submissionId'
@@ -24,15 +28,28 @@ import { Route as MinaFlaggorIndexRouteImport } from './routes/mina-flaggor.inde
 import { Route as MinaFlaggorReferenceRouteImport } from './routes/mina-flaggor.$reference'
 import { Route as NReferralIdRouteImport } from './routes/n.$referralId'
 import { Route as OrosanmalanReferenceRouteImport } from './routes/orosanmalan.$reference'
+import { Route as AdministrationPersonalIndexRouteImport } from './routes/administration.personal.index'
+import { Route as AdministrationPersonalPersonIdRouteImport } from './routes/administration.personal.$personId'
+import { Route as AdministrationPersonalImportRouteImport } from './routes/administration.personal.import'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AdministrationRoute = AdministrationRouteImport.update({
+  id: '/administration',
+  path: '/administration',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const ChefRoute = ChefRouteImport.update({
   id: '/chef',
   path: '/chef',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FranvaroRoute = FranvaroRouteImport.update({
+  id: '/franvaro',
+  path: '/franvaro',
   getParentRoute: () => rootRouteImport,
 } as any)
 const InkorgRoute = InkorgRouteImport.update({
@@ -64,6 +81,16 @@ const SokRoute = SokRouteImport.update({
   id: '/sok',
   path: '/sok',
   getParentRoute: () => rootRouteImport,
+} as any)
+const AdministrationIndexRoute = AdministrationIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AdministrationRoute,
+} as any)
+const AdministrationAndringarRoute = AdministrationAndringarRouteImport.update({
+  id: '/andringar',
+  path: '/andringar',
+  getParentRoute: () => AdministrationRoute,
 } as any)
 const FlaggaIndexRoute = FlaggaIndexRouteImport.update({
   id: '/flagga/',
@@ -100,116 +127,176 @@ const OrosanmalanReferenceRoute = OrosanmalanReferenceRouteImport.update({
   path: '/orosanmalan/$reference',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AdministrationPersonalIndexRoute =
+  AdministrationPersonalIndexRouteImport.update({
+    id: '/personal/',
+    path: '/personal/',
+    getParentRoute: () => AdministrationRoute,
+  } as any)
+const AdministrationPersonalPersonIdRoute =
+  AdministrationPersonalPersonIdRouteImport.update({
+    id: '/personal/$personId',
+    path: '/personal/$personId',
+    getParentRoute: () => AdministrationRoute,
+  } as any)
+const AdministrationPersonalImportRoute =
+  AdministrationPersonalImportRouteImport.update({
+    id: '/personal/import',
+    path: '/personal/import',
+    getParentRoute: () => AdministrationRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
+  '/administration': typeof AdministrationRouteWithChildren
   '/chef': typeof ChefRoute
+  '/franvaro': typeof FranvaroRoute
   '/inkorg': typeof InkorgRoute
   '/logga-in': typeof LoggaInRoute
   '/mina-inloggningar': typeof MinaInloggningarRoute
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
+  '/administration/andringar': typeof AdministrationAndringarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
   '/n/$referralId': typeof NReferralIdRoute
   '/orosanmalan/$reference': typeof OrosanmalanReferenceRoute
+  '/administration/': typeof AdministrationIndexRoute
   '/flagga/': typeof FlaggaIndexRoute
   '/mina-flaggor/': typeof MinaFlaggorIndexRoute
+  '/administration/personal/$personId': typeof AdministrationPersonalPersonIdRoute
+  '/administration/personal/import': typeof AdministrationPersonalImportRoute
+  '/administration/personal/': typeof AdministrationPersonalIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/chef': typeof ChefRoute
+  '/franvaro': typeof FranvaroRoute
   '/inkorg': typeof InkorgRoute
   '/logga-in': typeof LoggaInRoute
   '/mina-inloggningar': typeof MinaInloggningarRoute
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
+  '/administration/andringar': typeof AdministrationAndringarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
   '/n/$referralId': typeof NReferralIdRoute
   '/orosanmalan/$reference': typeof OrosanmalanReferenceRoute
+  '/administration': typeof AdministrationIndexRoute
   '/flagga': typeof FlaggaIndexRoute
   '/mina-flaggor': typeof MinaFlaggorIndexRoute
+  '/administration/personal/$personId': typeof AdministrationPersonalPersonIdRoute
+  '/administration/personal/import': typeof AdministrationPersonalImportRoute
+  '/administration/personal': typeof AdministrationPersonalIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
+  '/administration': typeof AdministrationRouteWithChildren
   '/chef': typeof ChefRoute
+  '/franvaro': typeof FranvaroRoute
   '/inkorg': typeof InkorgRoute
   '/logga-in': typeof LoggaInRoute
   '/mina-inloggningar': typeof MinaInloggningarRoute
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
+  '/administration/andringar': typeof AdministrationAndringarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
   '/n/$referralId': typeof NReferralIdRoute
   '/orosanmalan/$reference': typeof OrosanmalanReferenceRoute
+  '/administration/': typeof AdministrationIndexRoute
   '/flagga/': typeof FlaggaIndexRoute
   '/mina-flaggor/': typeof MinaFlaggorIndexRoute
+  '/administration/personal/$personId': typeof AdministrationPersonalPersonIdRoute
+  '/administration/personal/import': typeof AdministrationPersonalImportRoute
+  '/administration/personal/': typeof AdministrationPersonalIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/administration'
     | '/chef'
+    | '/franvaro'
     | '/inkorg'
     | '/logga-in'
     | '/mina-inloggningar'
     | '/notiser'
     | '/post'
     | '/sok'
+    | '/administration/andringar'
     | '/flagga/$draftId'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
     | '/n/$referralId'
     | '/orosanmalan/$reference'
+    | '/administration/'
     | '/flagga/'
     | '/mina-flaggor/'
+    | '/administration/personal/$personId'
+    | '/administration/personal/import'
+    | '/administration/personal/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
     | '/chef'
+    | '/franvaro'
     | '/inkorg'
     | '/logga-in'
     | '/mina-inloggningar'
     | '/notiser'
     | '/post'
     | '/sok'
+    | '/administration/andringar'
     | '/flagga/$draftId'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
     | '/n/$referralId'
     | '/orosanmalan/$reference'
+    | '/administration'
     | '/flagga'
     | '/mina-flaggor'
+    | '/administration/personal/$personId'
+    | '/administration/personal/import'
+    | '/administration/personal'
   id:
     | '__root__'
     | '/'
+    | '/administration'
     | '/chef'
+    | '/franvaro'
     | '/inkorg'
     | '/logga-in'
     | '/mina-inloggningar'
     | '/notiser'
     | '/post'
     | '/sok'
+    | '/administration/andringar'
     | '/flagga/$draftId'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
     | '/n/$referralId'
     | '/orosanmalan/$reference'
+    | '/administration/'
     | '/flagga/'
     | '/mina-flaggor/'
+    | '/administration/personal/$personId'
+    | '/administration/personal/import'
+    | '/administration/personal/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
+  AdministrationRoute: typeof AdministrationRouteWithChildren
   ChefRoute: typeof ChefRoute
+  FranvaroRoute: typeof FranvaroRoute
   InkorgRoute: typeof InkorgRoute
   LoggaInRoute: typeof LoggaInRoute
   MinaInloggningarRoute: typeof MinaInloggningarRoute
@@ -234,11 +321,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof IndexRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/administration': {
+      id: '/administration'
+      path: '/administration'
+      fullPath: '/administration'
+      preLoaderRoute: typeof AdministrationRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/chef': {
       id: '/chef'
       path: '/chef'
       fullPath: '/chef'
       preLoaderRoute: typeof ChefRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/franvaro': {
+      id: '/franvaro'
+      path: '/franvaro'
+      fullPath: '/franvaro'
+      preLoaderRoute: typeof FranvaroRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/inkorg': {
@@ -282,6 +383,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/sok'
       preLoaderRoute: typeof SokRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/administration/': {
+      id: '/administration/'
+      path: '/'
+      fullPath: '/administration/'
+      preLoaderRoute: typeof AdministrationIndexRouteImport
+      parentRoute: typeof AdministrationRoute
+    }
+    '/administration/andringar': {
+      id: '/administration/andringar'
+      path: '/andringar'
+      fullPath: '/administration/andringar'
+      preLoaderRoute: typeof AdministrationAndringarRouteImport
+      parentRoute: typeof AdministrationRoute
     }
     '/flagga/': {
       id: '/flagga/'
@@ -332,12 +447,55 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OrosanmalanReferenceRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/administration/personal/': {
+      id: '/administration/personal/'
+      path: '/personal'
+      fullPath: '/administration/personal/'
+      preLoaderRoute: typeof AdministrationPersonalIndexRouteImport
+      parentRoute: typeof AdministrationRoute
+    }
+    '/administration/personal/$personId': {
+      id: '/administration/personal/$personId'
+      path: '/personal/$personId'
+      fullPath: '/administration/personal/$personId'
+      preLoaderRoute: typeof AdministrationPersonalPersonIdRouteImport
+      parentRoute: typeof AdministrationRoute
+    }
+    '/administration/personal/import': {
+      id: '/administration/personal/import'
+      path: '/personal/import'
+      fullPath: '/administration/personal/import'
+      preLoaderRoute: typeof AdministrationPersonalImportRouteImport
+      parentRoute: typeof AdministrationRoute
+    }
   }
 }
 
+interface AdministrationRouteChildren {
+  AdministrationAndringarRoute: typeof AdministrationAndringarRoute
+  AdministrationIndexRoute: typeof AdministrationIndexRoute
+  AdministrationPersonalPersonIdRoute: typeof AdministrationPersonalPersonIdRoute
+  AdministrationPersonalImportRoute: typeof AdministrationPersonalImportRoute
+  AdministrationPersonalIndexRoute: typeof AdministrationPersonalIndexRoute
+}
+
+const AdministrationRouteChildren: AdministrationRouteChildren = {
+  AdministrationAndringarRoute: AdministrationAndringarRoute,
+  AdministrationIndexRoute: AdministrationIndexRoute,
+  AdministrationPersonalPersonIdRoute: AdministrationPersonalPersonIdRoute,
+  AdministrationPersonalImportRoute: AdministrationPersonalImportRoute,
+  AdministrationPersonalIndexRoute: AdministrationPersonalIndexRoute,
+}
+
+const AdministrationRouteWithChildren = AdministrationRoute._addFileChildren(
+  AdministrationRouteChildren,
+)
+
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  AdministrationRoute: AdministrationRouteWithChildren,
   ChefRoute: ChefRoute,
+  FranvaroRoute: FranvaroRoute,
   InkorgRoute: InkorgRoute,
   LoggaInRoute: LoggaInRoute,
   MinaInloggningarRoute: MinaInloggningarRoute,

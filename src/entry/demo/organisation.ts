@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/database.ts'
+import { daysAfter } from '../../domain/day.ts'
 import type { Membership, Role, Unit, UnitKind, Viewer } from '../../domain/organisation.ts'
 
 /** Lillsjö does not exist, nor does its code; telephones are PTS's fictional series, addresses end in a reserved name. */
@@ -161,29 +162,65 @@ const organisationText = `
     from input, municipality, jsonb_to_recordset(j->'units')
       as x(id uuid, "boardId" uuid, kind text, name text, phone text, mailbox text)
   ), person as (
-    insert into people (id, municipality_id, name, title, email, qualified)
-    select x.id, municipality.id, x.name, x.title, x.email, x.qualified
+    insert into people (id, municipality_id, name, title, email, staff_id, qualified, qualified_on)
+    select x.id, municipality.id, x.name, x.title, x.email, x."staffId", x.qualified, x."qualifiedOn"
     from input, municipality, jsonb_to_recordset(j->'people')
-      as x(id uuid, name text, title text, email text, qualified boolean)
+      as x(id uuid, name text, title text, email text, "staffId" text, qualified boolean, "qualifiedOn" date)
   ), member as (
-    insert into memberships (person_id, unit_id, municipality_id, role)
-    select x."personId", x."unitId", municipality.id, x.role
-    from input, municipality, jsonb_to_recordset(j->'memberships') as x("personId" uuid, "unitId" uuid, role text)
+    insert into memberships (person_id, unit_id, municipality_id, role, valid_from)
+    select x."personId", x."unitId", municipality.id, x.role, x."from"
+    from input, municipality, jsonb_to_recordset(j->'memberships')
+      as x("personId" uuid, "unitId" uuid, role text, "from" date)
+  ), away as (
+    insert into absences (id, municipality_id, person_id, valid_from, valid_until)
+    select x.id, municipality.id, x."personId", x."from", x.until
+    from input, municipality, jsonb_to_record(j->'absence') as x(id uuid, "personId" uuid, "from" date, until date)
+  ), standing_in as (
+    insert into deputies (id, municipality_id, person_id, for_person_id, unit_id, valid_from, valid_until)
+    select x.id, municipality.id, x."personId", x."forPersonId", x."unitId", x."from", x.until
+    from input, municipality, jsonb_to_record(j->'deputy')
+      as x(id uuid, "personId" uuid, "forPersonId" uuid, "unitId" uuid, "from" date, until date)
   )
   select id from municipality`
 
+/** So that the pages of administration have something to show: one is away, and one stands in for a colleague. */
+function awayOn(today: string) {
+  const span = { from: daysAfter(today, -2), until: daysAfter(today, 12) }
+  return {
+    absence: { id: idOf('0005', 1), personId: people.elin.id, ...span },
+    deputy: {
+      id: idOf('0006', 1),
+      personId: people.daniel.id,
+      forPersonId: people.sara.id,
+      unitId: units.familySupport.id,
+      ...span,
+    },
+  }
+}
+
 /** False when the municipality is there already, also when another process has just put it there. */
-export async function saveOrganisation(tx: Tx): Promise<boolean> {
+export async function saveOrganisation(tx: Tx, today: string): Promise<boolean> {
   const staff = Object.values(people)
   const rows = await tx.rows(organisationText, [
     JSON.stringify({
       municipality,
       boards,
       units: Object.values(units),
-      people: staff.map(({ roles, ...one }) => ({ ...one, email: emailOf(one.name) })),
+      people: staff.map(({ roles, ...one }, place) => ({
+        ...one,
+        email: emailOf(one.name),
+        staffId: `LK${String(1001 + place * 7)}`,
+        qualifiedOn: one.qualified ? `${2004 + (place % 15)}-06-05` : null,
+      })),
       memberships: staff.flatMap((one) =>
-        membershipsOf(one).map(({ unitId, role }) => ({ personId: one.id, unitId, role })),
+        membershipsOf(one).map(({ unitId, role }) => ({
+          personId: one.id,
+          unitId,
+          role,
+          from: daysAfter(today, -730),
+        })),
       ),
+      ...awayOn(today),
     }),
   ])
   return rows.length > 0

@@ -40,8 +40,8 @@ export function isSeeded(database: Database): Promise<boolean> {
  */
 export function seedDemo(database: Database, now: Temporal.Instant): Promise<void> {
   return database.transaction(async (tx) => {
-    if (!(await saveOrganisation(tx))) return
     const today = dayOf(now)
+    if (!(await saveOrganisation(tx, today.toString()))) return
     const chance = chanceFrom(Number(today.toString().replaceAll('-', '')))
     const register = populationRegister(chance)
     const acts = planned(planOf(now, chance), register, chance, now)

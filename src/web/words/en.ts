@@ -4,6 +4,7 @@ import { flag } from './en/flag.ts'
 import { inbox } from './en/inbox.ts'
 import { manager } from './en/manager.ts'
 import { notices } from './en/notices.ts'
+import { people } from './en/people.ts'
 import { referral } from './en/referral.ts'
 import { shell } from './en/shell.ts'
 import { signIns } from './en/sign-ins.ts'
@@ -12,4 +13,17 @@ import { steps } from './en/steps.ts'
 import type { Words } from './sv.ts'
 
 /** Loaded when someone asks for English. A key that is missing here is a type error. */
-export const en: Words = { common, errors, flag, inbox, manager, notices, referral, shell, signIns, start, steps }
+export const en: Words = {
+  common,
+  errors,
+  flag,
+  inbox,
+  manager,
+  notices,
+  people,
+  referral,
+  shell,
+  signIns,
+  start,
+  steps,
+}

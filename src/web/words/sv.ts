@@ -8,6 +8,7 @@ const { areas, fetch } = late({
   inbox: async () => (await import('./sv/inbox.ts')).inbox,
   manager: async () => (await import('./sv/manager.ts')).manager,
   notices: async () => (await import('./sv/notices.ts')).notices,
+  people: async () => (await import('./sv/people.ts')).people,
   referral: async () => (await import('./sv/referral.ts')).referral,
   signIns: async () => (await import('./sv/sign-ins.ts')).signIns,
   start: async () => (await import('./sv/start.ts')).start,
@@ -27,6 +28,7 @@ export const sv: Words = Object.defineProperties(areas, {
 const areasOf: readonly (readonly [path: RegExp, areas: readonly (keyof typeof areas)[]])[] = [
   [/^\/(flagga|mina-flaggor|kvittens)/, ['flag']],
   [/^\/(inkorg|orosanmalan|sok|n)\b/, ['inbox', 'referral', 'steps']],
+  [/^\/(administration|franvaro)/, ['people']],
   [/^\/chef/, ['manager', 'inbox']],
   [/^\/(notiser|post)/, ['notices']],
   [/^\/(logga-in|mina-inloggningar)/, ['signIns']],

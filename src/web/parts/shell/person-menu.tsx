@@ -1,4 +1,4 @@
-import { IconDeviceDesktop, IconDevices, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconCalendarOff, IconDeviceDesktop, IconDevices, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { type Session, signOut, usePersonsLanguage } from '../../session.ts'
@@ -54,7 +54,13 @@ export default function PersonMenu({ session, face }: { session: Session; face: 
               id: 'sign-ins',
               label: person.signIns,
               icon: IconDevices,
-              onAction: () => navigate({ to: '/mina-inloggningar' }),
+              onAction: () => void navigate({ to: '/mina-inloggningar' }),
+            },
+            {
+              id: 'absence',
+              label: person.absence,
+              icon: IconCalendarOff,
+              onAction: () => void navigate({ to: '/franvaro' }),
             },
             { id: 'sign-out', label: person.signOut, icon: IconLogout, onAction: leave },
           ],

@@ -16,6 +16,7 @@ export const shell = {
     myFlags: 'Mina flaggor',
     inbox: 'Inkorg',
     manager: 'Väntetider',
+    administration: 'Administration',
   },
   search: {
     label: 'Sök på namn, personnummer eller referens',
@@ -32,6 +33,7 @@ export const shell = {
     system: 'Som datorn',
     language: 'Språk',
     signIns: 'Mina inloggningar',
+    absence: 'Frånvaro',
     signOut: 'Logga ut',
   },
   /** Each in its own language, so that it can be found by the one who needs it. */
