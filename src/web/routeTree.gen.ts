@@ -16,6 +16,8 @@ import { Route as LoggaInRouteImport } from './routes/logga-in'
 import { Route as NotiserRouteImport } from './routes/notiser'
 import { Route as PostRouteImport } from './routes/post'
 import { Route as SokRouteImport } from './routes/sok'
+import { Route as AdministrationEnheterRouteImport } from './routes/administration_.enheter'
+import { Route as AdministrationVagarRouteImport } from './routes/administration_.vagar'
 import { Route as FlaggaIndexRouteImport } from './routes/flagga.index'
 import { Route as FlaggaDraftIdRouteImport } from './routes/flagga.$draftId'
 import { Route as KvittensSubmissionIdRouteImport } from './routes/kvittens.$submissionId'
@@ -57,6 +59,16 @@ const PostRoute = PostRouteImport.update({
 const SokRoute = SokRouteImport.update({
   id: '/sok',
   path: '/sok',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AdministrationEnheterRoute = AdministrationEnheterRouteImport.update({
+  id: '/administration_/enheter',
+  path: '/administration/enheter',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AdministrationVagarRoute = AdministrationVagarRouteImport.update({
+  id: '/administration_/vagar',
+  path: '/administration/vagar',
   getParentRoute: () => rootRouteImport,
 } as any)
 const FlaggaIndexRoute = FlaggaIndexRouteImport.update({
@@ -103,6 +115,8 @@ export interface FileRoutesByFullPath {
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
+  '/administration/enheter': typeof AdministrationEnheterRoute
+  '/administration/vagar': typeof AdministrationVagarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
@@ -119,6 +133,8 @@ export interface FileRoutesByTo {
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
+  '/administration/enheter': typeof AdministrationEnheterRoute
+  '/administration/vagar': typeof AdministrationVagarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
@@ -136,6 +152,8 @@ export interface FileRoutesById {
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
+  '/administration_/enheter': typeof AdministrationEnheterRoute
+  '/administration_/vagar': typeof AdministrationVagarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
@@ -154,6 +172,8 @@ export interface FileRouteTypes {
     | '/notiser'
     | '/post'
     | '/sok'
+    | '/administration/enheter'
+    | '/administration/vagar'
     | '/flagga/$draftId'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
@@ -170,6 +190,8 @@ export interface FileRouteTypes {
     | '/notiser'
     | '/post'
     | '/sok'
+    | '/administration/enheter'
+    | '/administration/vagar'
     | '/flagga/$draftId'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
@@ -186,6 +208,8 @@ export interface FileRouteTypes {
     | '/notiser'
     | '/post'
     | '/sok'
+    | '/administration_/enheter'
+    | '/administration_/vagar'
     | '/flagga/$draftId'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
@@ -203,6 +227,8 @@ export interface RootRouteChildren {
   NotiserRoute: typeof NotiserRoute
   PostRoute: typeof PostRoute
   SokRoute: typeof SokRoute
+  AdministrationEnheterRoute: typeof AdministrationEnheterRoute
+  AdministrationVagarRoute: typeof AdministrationVagarRoute
   FlaggaDraftIdRoute: typeof FlaggaDraftIdRoute
   KvittensSubmissionIdRoute: typeof KvittensSubmissionIdRoute
   MinaFlaggorReferenceRoute: typeof MinaFlaggorReferenceRoute
@@ -261,6 +287,20 @@ declare module '@tanstack/react-router' {
       path: '/sok'
       fullPath: '/sok'
       preLoaderRoute: typeof SokRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/administration_/enheter': {
+      id: '/administration_/enheter'
+      path: '/administration/enheter'
+      fullPath: '/administration/enheter'
+      preLoaderRoute: typeof AdministrationEnheterRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/administration_/vagar': {
+      id: '/administration_/vagar'
+      path: '/administration/vagar'
+      fullPath: '/administration/vagar'
+      preLoaderRoute: typeof AdministrationVagarRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/flagga/': {
@@ -323,6 +363,8 @@ const rootRouteChildren: RootRouteChildren = {
   NotiserRoute: NotiserRoute,
   PostRoute: PostRoute,
   SokRoute: SokRoute,
+  AdministrationEnheterRoute: AdministrationEnheterRoute,
+  AdministrationVagarRoute: AdministrationVagarRoute,
   FlaggaDraftIdRoute: FlaggaDraftIdRoute,
   KvittensSubmissionIdRoute: KvittensSubmissionIdRoute,
   MinaFlaggorReferenceRoute: MinaFlaggorReferenceRoute,

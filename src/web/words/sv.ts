@@ -8,6 +8,7 @@ const { areas, fetch } = late({
   inbox: async () => (await import('./sv/inbox.ts')).inbox,
   manager: async () => (await import('./sv/manager.ts')).manager,
   notices: async () => (await import('./sv/notices.ts')).notices,
+  organisation: async () => (await import('./sv/organisation.ts')).organisation,
   referral: async () => (await import('./sv/referral.ts')).referral,
   start: async () => (await import('./sv/start.ts')).start,
   steps: async () => (await import('./sv/steps.ts')).steps,
@@ -27,6 +28,7 @@ const areasOf: readonly (readonly [path: RegExp, areas: readonly (keyof typeof a
   [/^\/(flagga|mina-flaggor|kvittens)/, ['flag']],
   [/^\/(inkorg|orosanmalan|sok|n)\b/, ['inbox', 'referral', 'steps']],
   [/^\/chef/, ['manager', 'inbox']],
+  [/^\/administration\/(enheter|vagar)/, ['organisation']],
   [/^\/(notiser|post)/, ['notices']],
   [/^\/$/, ['start', 'inbox', 'referral', 'notices']],
 ]
