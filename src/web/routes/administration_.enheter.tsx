@@ -141,6 +141,7 @@ function BoardUnits({ board, units, onOpen }: BoardUnitsProps) {
   return (
     <Section
       title={board.name}
+      look="plain"
       actions={
         <Button size="small" label={said.changeBoard(board.name)} onPress={() => onOpen({ kind: 'board', board })}>
           {said.change}
@@ -150,7 +151,7 @@ function BoardUnits({ board, units, onOpen }: BoardUnitsProps) {
       {units.length === 0 ? (
         <EmptyState icon={IconBuilding} title={said.none} />
       ) : (
-        <Table caption={said.caption(board.name)} columns={columns} rows={units} rowKey={({ id }) => id} look="plain" />
+        <Table caption={said.caption(board.name)} columns={columns} rows={units} rowKey={({ id }) => id} />
       )}
     </Section>
   )

@@ -79,7 +79,6 @@ function DayHours({ name, title, hours, errors, onChange }: DayHoursProps) {
             value={hours[end]}
             onChange={(text) => onChange({ ...hours, [end]: text })}
             width="short"
-            maxLength={5}
           />
         ))}
       </div>

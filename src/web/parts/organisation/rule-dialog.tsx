@@ -4,6 +4,7 @@ import { NativeSelect } from '../../ui/native-select.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useWords } from '../../words/language.tsx'
+import { readAge } from './age-text.ts'
 import type { RoutableUnit } from './answers.ts'
 import { FormDialog } from './form-dialog.tsx'
 import type { Errors } from './use-submit.ts'
@@ -16,13 +17,6 @@ interface RuleDialogProps {
 }
 
 const mayReceive: readonly RoutableUnit['kind'][] = ['intake', 'family_support']
-
-/** Full years; null when empty; undefined when it cannot be read. */
-function readAge(text: string): number | null | undefined {
-  const typed = text.trim()
-  if (typed === '') return null
-  return /^\d{1,3}$/.test(typed) ? Number(typed) : undefined
-}
 
 /** One rule, put together from what may decide. It is kept when the whole list is saved. */
 export function RuleDialog({ units, districts, onAdd, onClose }: RuleDialogProps) {

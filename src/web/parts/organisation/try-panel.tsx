@@ -11,6 +11,7 @@ import { Section } from '../../ui/section.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useWords } from '../../words/language.tsx'
 import { sentenceFor } from '../problem.ts'
+import { readAge } from './age-text.ts'
 import type { RoutableUnit } from './answers.ts'
 import { useSubmit } from './use-submit.ts'
 
@@ -44,14 +45,18 @@ export function TryPanel({ units, districts, rules, today }: TryPanelProps) {
   const [age, setAge] = useState('')
   const [day, setDay] = useState(today)
   const [time, setTime] = useState('17:00')
+  const [ageProblem, setAgeProblem] = useState<string>()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const form = useSubmit(() => {})
 
   const attempt = async () => {
+    const years = readAge(age)
+    setAgeProblem(years === undefined ? words.organisation.problems['age-impossible'] : undefined)
+    if (years === undefined) return setOutcome(null)
     setOutcome(
       await client.routing.tryOut.query({
         senderUnitId,
-        routed: { track, acute, age: age.trim() === '' ? null : Number(age), district: district || null },
+        routed: { track, acute, age: years, district: district || null },
         at: `${day.trim()}T${time.trim()}`,
         rules: [...rules],
       }),
@@ -93,7 +98,7 @@ export function TryPanel({ units, districts, rules, today }: TryPanelProps) {
             name="routed.age"
             label={said.age}
             hint={said.ageHint}
-            error={form.errors['routed.age']}
+            error={ageProblem ?? form.errors['routed.age']}
             value={age}
             onChange={setAge}
             inputMode="numeric"

@@ -16,7 +16,7 @@ export const organisation = {
     none: 'Inga öppna enheter',
     closedTitle: 'Stängda enheter',
     closedSince: (day: string) => `Stängdes ${day}`,
-    columns: { name: 'Enhet', kind: 'Uppgift', contact: 'Kontakt', hours: 'Just nu och i veckan', actions: 'Ändra' },
+    columns: { name: 'Enhet', kind: 'Uppgift', contact: 'Kontakt', hours: 'Öppettider', actions: 'Ändra' },
     change: 'Ändra',
     close: 'Stäng',
     shownAs: (name: string) => `Visas utåt som ${name}`,
