@@ -74,10 +74,11 @@ export const flagsRouter = router({
     const own = units.filter((unit) => mayFlagFrom(ctx.viewer, unit)).sort((a, b) => a.name.localeCompare(b.name, 'sv'))
     return {
       today: dayOf(now).toString(),
+      isRouted: routing.rules.length > 0,
       /** Asked for only where a rule looks at it. */
       districts: asksForDistrict(routing) ? routing.districts : [],
       units: own.map((unit) => {
-        const { receiver: concern } = receptionOf(ofTrack('A'), unit, units, routing, now)
+        const { receiver: concern, isOpen } = receptionOf(ofTrack('A'), unit, units, routing, now)
         const { receiver: support } = receptionOf(ofTrack('B'), unit, units, routing, now)
         return {
           unitId: unit.id,
@@ -85,6 +86,7 @@ export const flagsRouter = router({
           kind: unit.kind,
           sameBoard: unit.boardId === concern.boardId,
           supportSameBoard: unit.boardId === support.boardId,
+          isOpen,
           concernReceiver: contactOf(concern),
           supportReceiver: contactOf(support),
           outOfHours: outOfHours ? { name: outOfHours.name, phone: outOfHours.phone } : null,

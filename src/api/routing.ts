@@ -4,7 +4,7 @@ import { logAdministration } from '../db/administration-log.ts'
 import { listUnits } from '../db/organisation.ts'
 import { getRouting, saveRouting } from '../db/routing.ts'
 import { changesBetween } from '../domain/administration.ts'
-import { instantOfWall } from '../domain/calendar.ts'
+import { dayOf, instantOfWall } from '../domain/calendar.ts'
 import { DomainError } from '../domain/errors.ts'
 import { receptionOf, refuseUnfitRouting } from '../domain/routing.ts'
 import { routedSchema, routingSchema } from '../domain/unit-request.ts'
@@ -29,7 +29,11 @@ function isWallTime(text: string): boolean {
 export const routingRouter = router({
   get: administratorProcedure.query(async ({ ctx }) => {
     const [routing, units] = await Promise.all([getRouting(ctx.tx), listUnits(ctx.tx)])
-    return { ...routing, units: units.map(({ id, name, kind, closedAt }) => ({ id, name, kind, closedAt })) }
+    return {
+      ...routing,
+      units: units.map(({ id, name, kind, closedAt }) => ({ id, name, kind, closedAt })),
+      today: dayOf(ctx.now).toString(),
+    }
   }),
 
   /** A new version, in force for what is sent from now on. Refuses rules that never decide, and a hole. */

@@ -7,7 +7,7 @@ import type { Tx } from './database.ts'
 import { isoOf } from './rows.ts'
 import { unseal } from './seal.ts'
 import { awayUntil, presentOn } from './staff-days.ts'
-import { nameThen, withPredecessors } from './unit-history.ts'
+import { nameShown, withPredecessors } from './unit-history.ts'
 
 export const inboxViews = [
   'open',
@@ -98,7 +98,7 @@ function listText(view: InboxView): string {
   )
   select r.id, r.reference, r.track, r.nature, top.status, top.due_on, top.due_kind, r.acute, r.young_carer,
     r.is_protected, r.sent_at, top.supplemented_at is not null as supplemented,
-    ${nameThen('u', 'r.sent_at')} as sender_unit, top.assignee_id, p.name as assignee, top.is_away,
+    ${nameShown('u', 'r')} as sender_unit, top.assignee_id, p.name as assignee, top.is_away,
     case when top.is_away then ${awayUntil('top.assignee_id', '$2::date')} end as away_until, r.child,
     (select count(*)::int from referrals o where o.child_index = r.child_index and o.id <> r.id) as earlier,
     (select count(*)::int from referrals o where o.family_group_id = r.family_group_id and o.id <> r.id

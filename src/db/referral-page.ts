@@ -10,7 +10,7 @@ import { type ReferralRow, referralColumns, referralOf } from './referrals.ts'
 import { bytesOfHex, isoOf } from './rows.ts'
 import { unseal } from './seal.ts'
 import { awayUntil, handlersOn, presentOn } from './staff-days.ts'
-import { nameThen, withSuccessors } from './unit-history.ts'
+import { nameShown, nameThen, withSuccessors } from './unit-history.ts'
 
 interface EventJson {
   id: string
@@ -57,7 +57,7 @@ const unitJson = (alias: string, board: string, name = `${alias}.name`) =>
   `json_build_object('unitId', ${alias}.id, 'name', ${name}, 'kind', ${alias}.kind, 'boardName', ${board}.name,
     'phone', ${alias}.phone)`
 /** A side of the referral, named as when it was sent. */
-const sideJson = (alias: string, board: string) => unitJson(alias, board, nameThen(alias, 'r.sent_at'))
+const sideJson = (alias: string, board: string) => unitJson(alias, board, nameShown(alias, 'r'))
 const personJson = (alias: string) =>
   `json_build_object('personId', ${alias}.id, 'name', ${alias}.name, 'title', ${alias}.title)`
 
@@ -85,7 +85,7 @@ const fileText = `
       where e.referral_id = r.id) as events,
     (select coalesce(json_agg(json_build_object('id', o.id, 'reference', o.reference,
         'same_child', o.child_index is not null and o.child_index = r.child_index, 'child', o.child,
-        'status', oi.status, 'track', o.track, 'sent_at', o.sent_at, 'sender_unit', ${nameThen('ou', 'o.sent_at')}, 'is_protected', o.is_protected) order by o.id desc), '[]')
+        'status', oi.status, 'track', o.track, 'sent_at', o.sent_at, 'sender_unit', ${nameShown('ou', 'o')}, 'is_protected', o.is_protected) order by o.id desc), '[]')
       from (
         select o.* from referrals o where o.family_group_id = r.family_group_id and o.id <> r.id
         union

@@ -7,7 +7,7 @@ import type { Tx } from './database.ts'
 import { isoOf, uuidArray } from './rows.ts'
 import { unseal } from './seal.ts'
 import { nameTerms, numberTerm } from './search-terms.ts'
-import { nameThen } from './unit-history.ts'
+import { nameShown } from './unit-history.ts'
 
 export interface SearchHit {
   id: string
@@ -40,8 +40,8 @@ const most = 50
 
 const hitColumns = `select r.id, r.reference, i.referral_id is not null as receives,
     case when i.referral_id is not null then r.receiver_unit_id else r.sender_unit_id end as unit_id, r.is_protected,
-    r.child, r.sent_at, ${nameThen('su', 'r.sent_at')} as sender_unit,
-    ${nameThen('ru', 'r.sent_at')} as receiver_unit, i.status
+    r.child, r.sent_at, ${nameShown('su', 'r')} as sender_unit,
+    ${nameShown('ru', 'r')} as receiver_unit, i.status
   from referrals r
   left join intakes i on i.referral_id = r.id
   left join units su on su.id = r.sender_unit_id

@@ -9,7 +9,7 @@ import type { StoredChild } from '../domain/stored-child.ts'
 import type { Tx } from './database.ts'
 import { bytesOfHex, isoOf, uuidArray } from './rows.ts'
 import { unseal } from './seal.ts'
-import { nameThen } from './unit-history.ts'
+import { nameShown } from './unit-history.ts'
 
 /** The sender's side. Nothing here reads `intakes`, `clocks` or `events`, and the row policies would show none of them. */
 
@@ -49,7 +49,7 @@ interface SentFileRow {
 
 /** Named as when the referral was sent. */
 const unitJson = (alias: string, board: string) =>
-  `json_build_object('unitId', ${alias}.id, 'name', ${nameThen(alias, 'r.sent_at')}, 'kind', ${alias}.kind,
+  `json_build_object('unitId', ${alias}.id, 'name', ${nameShown(alias, 'r')}, 'kind', ${alias}.kind,
     'boardName', ${board}.name, 'phone', ${alias}.phone)`
 
 const sentText = `
@@ -173,7 +173,7 @@ export interface SentRequest {
 export async function listSent(tx: Tx, request: SentRequest): Promise<{ rows: SentRow[]; next: string | null }> {
   const { unitIds, personId, view, now, today, cursor } = request
   const found = await tx.rows<SentListRow>(
-    `select h.*, p.name as sender_name, ${nameThen('u', 'h.sent_at')} as receiver_name
+    `select h.*, p.name as sender_name, ${nameShown('u', 'h')} as receiver_name
      from unnest($1::uuid[]) own(unit_id) cross join lateral (
        select h.* from (${heardSql}) h
        where ${conditions[view]} and ($4::uuid is null or h.id < $4::uuid) order by h.id desc limit ${pageSize + 1}

@@ -75,8 +75,9 @@ const clocksText = `${cohort}
   from cohort c join clocks k on k.referral_id = c.id
   where k.kind <> 'information_answer' group by k.kind, k.label`
 
+/** What leaves the unit has the names that are safe to show. */
 const sendersText = `${cohort}
-  select c.sender_unit_id as "unitId", coalesce(u.name, '') as name,
+  select c.sender_unit_id as "unitId", coalesce(case when $4::boolean then u.name else coalesce(u.public_name, u.name) end, '') as name,
     count(*) filter (where track = 'A')::int as concern, count(*) filter (where track = 'B')::int as support,
     count(*) filter (where track = 'A' and status = 'inquiry_open')::int as opened,
     count(*) filter (where track = 'A' and status = 'no_inquiry')::int as "notOpened",
@@ -87,7 +88,7 @@ const sendersText = `${cohort}
     count(*) filter (where young_carer)::int as "youngCarers"
   from cohort c left join units u on u.id = c.sender_unit_id
   where not c.is_protected
-  group by c.sender_unit_id, u.name order by count(*) desc, u.name`
+  group by c.sender_unit_id, u.id order by count(*) desc, u.name`
 
 /** The open work of today, whenever it came in: `$1` units, `$2` today, `$3` with protected families. */
 const openWork = `

@@ -6,6 +6,15 @@ export function nameThen(unit: string, at: string): string {
     order by n.until limit 1), ${unit}.name)`
 }
 
+/**
+ * The name to show of a side of a referral: that of its time; of a protected family's the one that is safe to show, as
+ * a unit's name can tell where they live (DOMAIN §8).
+ */
+export function nameShown(unit: string, referral: string): string {
+  const then = nameThen(unit, `${referral}.sent_at`)
+  return `case when ${referral}.is_protected then coalesce(${unit}.public_name, ${then}) else ${then} end`
+}
+
 /** The open unit that has the work of this one: the last of those that have taken it over, or itself. */
 export function ownerOf(unitId: string): string {
   return `coalesce((select s.to_unit_id from unit_successions s

@@ -1,5 +1,6 @@
 /** Which addresses are pages of the web. Any other is a real 404, with the web's own page to say so. */
 const pages = [
+  /^\/administration\/(enheter|vagar)\/?$/,
   /^\/$/,
   /^\/(logga-in|flagga|mina-flaggor|inkorg|sok|chef|notiser|post|mina-inloggningar)\/?$/,
   /^\/flagga\/[0-9a-f-]{36}$/,

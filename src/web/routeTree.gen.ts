@@ -21,6 +21,8 @@ import { Route as PostRouteImport } from './routes/post'
 import { Route as SokRouteImport } from './routes/sok'
 import { Route as AdministrationIndexRouteImport } from './routes/administration.index'
 import { Route as AdministrationAndringarRouteImport } from './routes/administration.andringar'
+import { Route as AdministrationEnheterRouteImport } from './routes/administration_.enheter'
+import { Route as AdministrationVagarRouteImport } from './routes/administration_.vagar'
 import { Route as FlaggaIndexRouteImport } from './routes/flagga.index'
 import { Route as FlaggaDraftIdRouteImport } from './routes/flagga.$draftId'
 import { Route as KvittensSubmissionIdRouteImport } from './routes/kvittens.$submissionId'
@@ -92,6 +94,16 @@ const AdministrationAndringarRoute = AdministrationAndringarRouteImport.update({
   path: '/andringar',
   getParentRoute: () => AdministrationRoute,
 } as any)
+const AdministrationEnheterRoute = AdministrationEnheterRouteImport.update({
+  id: '/administration_/enheter',
+  path: '/administration/enheter',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AdministrationVagarRoute = AdministrationVagarRouteImport.update({
+  id: '/administration_/vagar',
+  path: '/administration/vagar',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const FlaggaIndexRoute = FlaggaIndexRouteImport.update({
   id: '/flagga/',
   path: '/flagga/',
@@ -158,6 +170,8 @@ export interface FileRoutesByFullPath {
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
   '/administration/andringar': typeof AdministrationAndringarRoute
+  '/administration/enheter': typeof AdministrationEnheterRoute
+  '/administration/vagar': typeof AdministrationVagarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
@@ -181,6 +195,8 @@ export interface FileRoutesByTo {
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
   '/administration/andringar': typeof AdministrationAndringarRoute
+  '/administration/enheter': typeof AdministrationEnheterRoute
+  '/administration/vagar': typeof AdministrationVagarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
@@ -206,6 +222,8 @@ export interface FileRoutesById {
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
   '/administration/andringar': typeof AdministrationAndringarRoute
+  '/administration_/enheter': typeof AdministrationEnheterRoute
+  '/administration_/vagar': typeof AdministrationVagarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
@@ -232,6 +250,8 @@ export interface FileRouteTypes {
     | '/post'
     | '/sok'
     | '/administration/andringar'
+    | '/administration/enheter'
+    | '/administration/vagar'
     | '/flagga/$draftId'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
@@ -255,6 +275,8 @@ export interface FileRouteTypes {
     | '/post'
     | '/sok'
     | '/administration/andringar'
+    | '/administration/enheter'
+    | '/administration/vagar'
     | '/flagga/$draftId'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
@@ -279,6 +301,8 @@ export interface FileRouteTypes {
     | '/post'
     | '/sok'
     | '/administration/andringar'
+    | '/administration_/enheter'
+    | '/administration_/vagar'
     | '/flagga/$draftId'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
@@ -303,6 +327,8 @@ export interface RootRouteChildren {
   NotiserRoute: typeof NotiserRoute
   PostRoute: typeof PostRoute
   SokRoute: typeof SokRoute
+  AdministrationEnheterRoute: typeof AdministrationEnheterRoute
+  AdministrationVagarRoute: typeof AdministrationVagarRoute
   FlaggaDraftIdRoute: typeof FlaggaDraftIdRoute
   KvittensSubmissionIdRoute: typeof KvittensSubmissionIdRoute
   MinaFlaggorReferenceRoute: typeof MinaFlaggorReferenceRoute
@@ -397,6 +423,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/administration/andringar'
       preLoaderRoute: typeof AdministrationAndringarRouteImport
       parentRoute: typeof AdministrationRoute
+    }
+    '/administration_/enheter': {
+      id: '/administration_/enheter'
+      path: '/administration/enheter'
+      fullPath: '/administration/enheter'
+      preLoaderRoute: typeof AdministrationEnheterRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/administration_/vagar': {
+      id: '/administration_/vagar'
+      path: '/administration/vagar'
+      fullPath: '/administration/vagar'
+      preLoaderRoute: typeof AdministrationVagarRouteImport
+      parentRoute: typeof rootRouteImport
     }
     '/flagga/': {
       id: '/flagga/'
@@ -502,6 +542,8 @@ const rootRouteChildren: RootRouteChildren = {
   NotiserRoute: NotiserRoute,
   PostRoute: PostRoute,
   SokRoute: SokRoute,
+  AdministrationEnheterRoute: AdministrationEnheterRoute,
+  AdministrationVagarRoute: AdministrationVagarRoute,
   FlaggaDraftIdRoute: FlaggaDraftIdRoute,
   KvittensSubmissionIdRoute: KvittensSubmissionIdRoute,
   MinaFlaggorReferenceRoute: MinaFlaggorReferenceRoute,

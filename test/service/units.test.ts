@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { administrationLines, boardOf, givenUnit, unitAsKept, unitInput } from '../support/keeping.ts'
 import { refusalOf } from '../support/refusals.ts'
+import { aConcern, aConcernedChild, oneSent } from '../support/sending.ts'
 import { onBothDatabases } from '../support/service.ts'
 import { officeHours } from '../support/units.ts'
 import { everyone } from '../support/viewer-rights.ts'
+
+const hiddenChild = {
+  ageGuess: 8,
+  protection: 'secrecy_mark',
+  identityNumber: undefined,
+  identityMissing: 'protected',
+} as const
 
 onBothDatabases((service) => {
   test('an administrator adds a board and a unit in it, and each is a line in the log', async () => {
@@ -101,6 +109,31 @@ onBothDatabases((service) => {
       const add = keeper.units.add({ ...unitInput('X'), kind: 'intake', boardId })
       expect(await refusalOf(add)).toMatchObject({ ...missing, field: 'boardId' })
     })
+  })
+
+  test('a protected family’s lists and pages have the name that is safe to show, and others the unit’s own', async () => {
+    const keeper = await service.as('administrator')
+    const { substanceUse, intake } = service.organisation.units
+    await keeper.units.change({
+      ...unitInput(substanceUse.name),
+      publicName: 'Vuxenenheten',
+      id: substanceUse.id,
+      version: 1,
+    })
+    await keeper.units.change({ ...unitInput(intake.name), publicName: 'Mottagningen', id: intake.id, version: 1 })
+    const plain = await oneSent(service)
+    const hidden = await oneSent(service, aConcern([aConcernedChild(hiddenChild)]))
+    const worker = await service.as('worker')
+    const { rows } = await worker.referrals.inbox({ unitId: intake.id, show: 'open' })
+    const named = Object.fromEntries(rows.map(({ reference, senderUnitName }) => [reference, senderUnitName]))
+    expect(named).toEqual({ [plain]: substanceUse.name, [hidden]: 'Vuxenenheten' })
+    expect((await worker.search.find({ text: hidden })).hits[0]).toMatchObject({
+      senderUnitName: 'Vuxenenheten',
+      receiverUnitName: 'Mottagningen',
+    })
+    const handler = await service.as('handler')
+    expect((await handler.flags.sent({ reference: hidden })).receiver.name).toBe('Mottagningen')
+    expect((await handler.flags.sent({ reference: plain })).receiver.name).toBe(intake.name)
   })
 
   test('a unit with nothing left is closed without a successor, and stays among the closed', async () => {

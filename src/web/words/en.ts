@@ -4,6 +4,7 @@ import { flag } from './en/flag.ts'
 import { inbox } from './en/inbox.ts'
 import { manager } from './en/manager.ts'
 import { notices } from './en/notices.ts'
+import { organisation } from './en/organisation.ts'
 import { people } from './en/people.ts'
 import { referral } from './en/referral.ts'
 import { shell } from './en/shell.ts'
@@ -20,6 +21,7 @@ export const en: Words = {
   inbox,
   manager,
   notices,
+  organisation,
   people,
   referral,
   shell,

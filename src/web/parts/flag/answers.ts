@@ -17,12 +17,18 @@ export interface FlaggingUnit {
   supportSameBoard: boolean
   concernReceiver: Callable
   supportReceiver: Callable
+  /** Whether the receiver of a concern answers the telephone now. */
+  isOpen: boolean
   outOfHours: Callable | null
 }
 
 export interface FormGround {
   today: string
   units: readonly FlaggingUnit[]
+  /** The municipality has rules on who receives. */
+  isRouted: boolean
+  /** Empty where no rule looks at the district. */
+  districts: readonly { code: string; name: string }[]
 }
 
 export interface KeptDraft {

@@ -16,7 +16,13 @@ export function CallFirst() {
     acuteSigns(asked, child, today).map(({ code, field }) => ({ code, path: pathTo(field, place) })),
   )
   const once = signs.filter(({ code }, i) => signs.findIndex((sign) => sign.code === code) === i)
-  const { concernReceiver, outOfHours } = unit ?? units[0] ?? {}
+  const { concernReceiver, outOfHours, isOpen = true } = unit ?? units[0] ?? {}
+  const numbers = [
+    { when: callFirst.day, who: concernReceiver },
+    { when: callFirst.outOfHours, who: outOfHours },
+  ]
+  // Who answers now stands first.
+  const inOrder = isOpen ? numbers : numbers.toReversed()
   if (once.length === 0) return null
   return (
     <div className="call-first">
@@ -26,8 +32,7 @@ export function CallFirst() {
           {callFirst.title}
         </p>
         <ul className="call-first-numbers">
-          {concernReceiver && <PhoneNumber when={callFirst.day} who={concernReceiver} />}
-          {outOfHours && <PhoneNumber when={callFirst.outOfHours} who={outOfHours} />}
+          {inOrder.map(({ when, who }) => who && <PhoneNumber key={when} when={when} who={who} />)}
           <li className="call-first-danger">{callFirst.danger}</li>
         </ul>
       </div>

@@ -10,6 +10,7 @@ import { CallFirst } from './call-first.tsx'
 import type { Faults } from './check.ts'
 import { ChildrenSection } from './child-section.tsx'
 import { ConfirmSection } from './confirm-section.tsx'
+import { DistrictField } from './district-field.tsx'
 import { newDraft } from './draft.ts'
 import { ProtectionNotice } from './protection-notice.tsx'
 import { SavingStatus } from './saving-status.tsx'
@@ -145,6 +146,7 @@ function FormPage({ saving, confirm, isSending, isOverdue }: FormPageProps) {
             <ProtectionNotice about="fields" />
             <ClientSection />
             <ChildrenSection />
+            <DistrictField />
             <SafetySection />
             <EverydaySection />
             <CarriesSections />

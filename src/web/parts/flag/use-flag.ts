@@ -5,11 +5,13 @@ import { type Need, needsOf } from '../../../domain/flag/questions.ts'
 import type { FlaggingUnit, FormGround } from './answers.ts'
 import type { Checked, checked, Faults } from './check.ts'
 import { asAsked, newChild, withAnswer } from './draft.ts'
+import { useReceivers } from './use-receivers.ts'
 
 /** The flag being written, and everything that its parts on the screen need to know. */
 export interface FlagInHand {
   today: string
   units: readonly FlaggingUnit[]
+  districts: FormGround['districts']
   unit: FlaggingUnit | undefined
   /** All that was typed. */
   draft: FlagDraft
@@ -37,12 +39,13 @@ export function useFlag(): FlagInHand {
   return flag
 }
 
-export function useFlagInHand(initial: FlagDraft, { today, units }: FormGround): FlagInHand {
+export function useFlagInHand(initial: FlagDraft, { today, units, districts, isRouted }: FormGround): FlagInHand {
   const [draft, setDraft] = useState<FlagDraft>(() => withUnit(initial, units))
   const [told, setTold] = useState<{ faults: Faults; attempt: number }>({ faults: {}, attempt: 0 })
   const asked = useMemo(() => asAsked(draft, today), [draft, today])
   const children = asked.children ?? []
-  const unit = units.find(({ unitId }) => unitId === asked.senderUnitId)
+  const own = units.find(({ unitId }) => unitId === asked.senderUnitId)
+  const unit = useReceivers(own, asked, today, isRouted)
   const needs = useMemo(() => needsByPath(asked, today), [asked, today])
 
   const change = useCallback((alter: (before: FlagDraft) => FlagDraft, path?: string) => {
@@ -59,6 +62,7 @@ export function useFlagInHand(initial: FlagDraft, { today, units }: FormGround):
   return {
     today,
     units,
+    districts,
     unit,
     draft,
     asked,

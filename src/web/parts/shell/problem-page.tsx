@@ -21,7 +21,7 @@ export function ProblemPage({ error, reset }: ErrorComponentProps) {
     reset()
   }, [boundary, router, reset])
 
-  const isAbsent = problem.kind === 'refused' && problem.refusal === 'not-found'
+  const isAbsent = problem.kind === 'refused' && ['not-found', 'not-permitted'].includes(problem.refusal)
   if (isAbsent || problem.kind === 'invalid') return <NotFoundPage /> // invalid: not even the shape of an address
   if (problem.kind === 'unavailable' || problem.kind === 'offline') {
     return <WaitingPage kind={problem.kind} retry={retry} />

@@ -53,6 +53,11 @@ export const flagForm: typeof sv = {
     danger:
       'Do not tell the parent if that could increase the danger to the child or to you. Say so to the child unit when you call.',
   },
+  district: {
+    label: 'District where the family lives',
+    hint: 'Decides which intake receives.',
+    unknown: 'Not known',
+  },
   sameBoard: 'The support is given within the same board. No consent is needed to pass the information on.',
   track: {
     live: 'Where the answers point',

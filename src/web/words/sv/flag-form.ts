@@ -53,6 +53,11 @@ export const flagForm = {
     danger:
       'Berätta inte för föräldern om det kan öka faran för barnet eller för dig. Säg det till mottagningen när du ringer.',
   },
+  district: {
+    label: 'Område där familjen bor',
+    hint: 'Avgör vilken mottagning som tar emot.',
+    unknown: 'Vet inte',
+  },
   sameBoard: 'Stödet ges inom samma nämnd. Det behövs inget samtycke för att lämna uppgifterna dit.',
   track: {
     live: 'Så här pekar svaren',
