@@ -17,6 +17,7 @@ import { Route as MinaInloggningarRouteImport } from './routes/mina-inloggningar
 import { Route as NotiserRouteImport } from './routes/notiser'
 import { Route as PostRouteImport } from './routes/post'
 import { Route as SokRouteImport } from './routes/sok'
+import { Route as AdministrationInloggningRouteImport } from './routes/administration.inloggning'
 import { Route as FlaggaIndexRouteImport } from './routes/flagga.index'
 import { Route as FlaggaDraftIdRouteImport } from './routes/flagga.$draftId'
 import { Route as KvittensSubmissionIdRouteImport } from './routes/kvittens.$submissionId'
@@ -65,6 +66,12 @@ const SokRoute = SokRouteImport.update({
   path: '/sok',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AdministrationInloggningRoute =
+  AdministrationInloggningRouteImport.update({
+    id: '/administration/inloggning',
+    path: '/administration/inloggning',
+    getParentRoute: () => rootRouteImport,
+  } as any)
 const FlaggaIndexRoute = FlaggaIndexRouteImport.update({
   id: '/flagga/',
   path: '/flagga/',
@@ -110,6 +117,7 @@ export interface FileRoutesByFullPath {
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
+  '/administration/inloggning': typeof AdministrationInloggningRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
@@ -127,6 +135,7 @@ export interface FileRoutesByTo {
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
+  '/administration/inloggning': typeof AdministrationInloggningRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
@@ -145,6 +154,7 @@ export interface FileRoutesById {
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
+  '/administration/inloggning': typeof AdministrationInloggningRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
@@ -164,6 +174,7 @@ export interface FileRouteTypes {
     | '/notiser'
     | '/post'
     | '/sok'
+    | '/administration/inloggning'
     | '/flagga/$draftId'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
@@ -181,6 +192,7 @@ export interface FileRouteTypes {
     | '/notiser'
     | '/post'
     | '/sok'
+    | '/administration/inloggning'
     | '/flagga/$draftId'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
@@ -198,6 +210,7 @@ export interface FileRouteTypes {
     | '/notiser'
     | '/post'
     | '/sok'
+    | '/administration/inloggning'
     | '/flagga/$draftId'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
@@ -216,6 +229,7 @@ export interface RootRouteChildren {
   NotiserRoute: typeof NotiserRoute
   PostRoute: typeof PostRoute
   SokRoute: typeof SokRoute
+  AdministrationInloggningRoute: typeof AdministrationInloggningRoute
   FlaggaDraftIdRoute: typeof FlaggaDraftIdRoute
   KvittensSubmissionIdRoute: typeof KvittensSubmissionIdRoute
   MinaFlaggorReferenceRoute: typeof MinaFlaggorReferenceRoute
@@ -283,6 +297,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SokRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/administration/inloggning': {
+      id: '/administration/inloggning'
+      path: '/administration/inloggning'
+      fullPath: '/administration/inloggning'
+      preLoaderRoute: typeof AdministrationInloggningRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/flagga/': {
       id: '/flagga/'
       path: '/flagga'
@@ -344,6 +365,7 @@ const rootRouteChildren: RootRouteChildren = {
   NotiserRoute: NotiserRoute,
   PostRoute: PostRoute,
   SokRoute: SokRoute,
+  AdministrationInloggningRoute: AdministrationInloggningRoute,
   FlaggaDraftIdRoute: FlaggaDraftIdRoute,
   KvittensSubmissionIdRoute: KvittensSubmissionIdRoute,
   MinaFlaggorReferenceRoute: MinaFlaggorReferenceRoute,

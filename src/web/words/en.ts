@@ -1,6 +1,7 @@
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
 import { flag } from './en/flag.ts'
+import { identityProvider } from './en/identity-provider.ts'
 import { inbox } from './en/inbox.ts'
 import { manager } from './en/manager.ts'
 import { notices } from './en/notices.ts'
@@ -12,4 +13,17 @@ import { steps } from './en/steps.ts'
 import type { Words } from './sv.ts'
 
 /** Loaded when someone asks for English. A key that is missing here is a type error. */
-export const en: Words = { common, errors, flag, inbox, manager, notices, referral, shell, signIns, start, steps }
+export const en: Words = {
+  common,
+  errors,
+  flag,
+  identityProvider,
+  inbox,
+  manager,
+  notices,
+  referral,
+  shell,
+  signIns,
+  start,
+  steps,
+}
