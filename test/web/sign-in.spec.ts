@@ -130,6 +130,37 @@ test('signing out ends it here and at the municipality: the next one at the comp
   await expect(page.getByRole('heading', { name: 'Kommunens inloggning' })).toBeVisible()
 })
 
+test('the administrator changes the sign-in and what its groups give, and the secret is never shown', async ({
+  page,
+}) => {
+  await signIn(page, 'eva')
+  await expect(menu(page)).toBeVisible()
+  await page.goto(`${ownAddress}/administration/inloggning`)
+  await expect(page.getByLabel('Utfärdare (issuer)')).toHaveValue(provider.issuer)
+  await expect(page.getByLabel(/Ny hemlighet/)).toHaveValue('')
+  await expectAccessible(page)
+  await page.getByLabel(/Vem den frågar/).fill('Ring växeln, 08-465 004 00.')
+  await page.getByRole('button', { name: 'Spara inställningarna' }).click()
+  await expect(page.getByText('Inställningarna är sparade.')).toBeVisible()
+  await page.getByRole('button', { name: 'Lägg till en rad' }).click()
+  await page.getByRole('button', { name: 'Spara grupperna' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Grupp eller roll i kommunens inloggning').fill('soc-mottagning')
+  await page.getByLabel('Roll', { exact: true }).selectOption('Socialsekreterare')
+  await page.getByRole('button', { name: 'Spara grupperna' }).click()
+  await expect(page.getByText('Grupperna är sparade.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Grupp eller roll i kommunens inloggning')).toHaveValue('soc-mottagning')
+  await expect(page.getByLabel(/Vem den frågar/)).toHaveValue('Ring växeln, 08-465 004 00.')
+  await page.getByRole('button', { name: 'Ta bort rad 1' }).click()
+  await page.getByRole('button', { name: 'Spara grupperna' }).click()
+  await expect(page.getByText('Ingen grupp ger någon roll än.')).toBeVisible()
+  await page.getByLabel(/Vem den frågar/).fill('')
+  await page.getByRole('button', { name: 'Spara inställningarna' }).click()
+  await expect(page.getByText('Inställningarna är sparade.')).toBeVisible()
+})
+
 test('a provider that is down is a page that says so', async ({ page }) => {
   await page.goto(`${ownAddress}/logga-in?fel=provider-down&kommun=9902`)
   await expect(page.getByRole('alert')).toContainText('Kommunens inloggning svarar inte')

@@ -1,5 +1,5 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { type Role, roles } from '../../../domain/organisation.ts'
 import type { RoleMapping as Mapping } from '../../../domain/provider-roles.ts'
 import { client } from '../../api.ts'
@@ -30,6 +30,8 @@ export function RoleMapping({ mapping, units, onSaved }: RoleMappingProps) {
   const words = useWords()
   const { mapping: said } = words.identityProvider
   const [lines, setLines] = useState<Line[]>(() => mapping.map((one) => ({ ...one, key: crypto.randomUUID() })))
+  const [newest, setNewest] = useState<string | null>(null)
+  const addButton = useRef<HTMLButtonElement>(null)
   const [isPending, setIsPending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const errors = fieldProblems(problem, words)
@@ -52,7 +54,15 @@ export function RoleMapping({ mapping, units, onSaved }: RoleMappingProps) {
   }
   const add = () => {
     const unitId = units[0]?.id ?? ''
-    setLines((before) => [...before, { key: crypto.randomUUID(), value: '', unitId, role: 'case_handler' }])
+    const key = crypto.randomUUID()
+    setLines((before) => [...before, { key, value: '', unitId, role: 'case_handler' }])
+    setNewest(key)
+    announce(said.added(lines.length + 1))
+  }
+  const remove = (key: string, at: number) => {
+    setLines((before) => before.filter((line) => line.key !== key))
+    addButton.current?.focus()
+    announce(said.removed(at + 1))
   }
   return (
     <form className="stack" onSubmit={save} noValidate>
@@ -71,6 +81,7 @@ export function RoleMapping({ mapping, units, onSaved }: RoleMappingProps) {
               name={`mapping.${at}.value`}
               label={said.value}
               value={value}
+              autoFocus={key === newest}
               onChange={(changed) => change(key, { value: changed })}
               error={errors[`mapping.${at}.value`]}
             />
@@ -94,18 +105,14 @@ export function RoleMapping({ mapping, units, onSaved }: RoleMappingProps) {
             />
           </div>
           <div className="actions">
-            <Button
-              size="small"
-              look="quiet"
-              icon={IconTrash}
-              label={said.remove(at + 1)}
-              onPress={() => setLines((before) => before.filter((line) => line.key !== key))}
-            />
+            <Button size="small" look="quiet" icon={IconTrash} onPress={() => remove(key, at)}>
+              {said.remove(at + 1)}
+            </Button>
           </div>
         </fieldset>
       ))}
       <div className="actions">
-        <Button icon={IconPlus} onPress={add}>
+        <Button icon={IconPlus} onPress={add} ref={addButton}>
           {said.add}
         </Button>
         <Button type="submit" look="primary" isPending={isPending}>
