@@ -48,6 +48,8 @@ export interface Provider {
 
 export interface ProviderAnswer {
   claims: Claims
+  /** How surely the person was identified: as the signed token says it, and never what is told beside. */
+  acr: unknown
   idToken: string
   /** The provider's name for its own session. */
   sid: string | null
@@ -151,7 +153,12 @@ function providerOf(
           isComplete || !metadata.userinfo_endpoint
             ? {}
             : await fetchUserInfo(configuration, tokens.access_token, claims.sub)
-        return { claims: { ...more, ...claims }, idToken: tokens.id_token, sid: textClaim(claims, 'sid') }
+        return {
+          claims: { ...more, ...claims },
+          acr: claims.acr,
+          idToken: tokens.id_token,
+          sid: textClaim(claims, 'sid'),
+        }
       }),
 
     signOutAddress(idToken) {

@@ -103,7 +103,7 @@ export function signInRoutes(options: SignInOptions): Hono {
       if (!attempt || !settings) throw new SignInRefused('no-attempt')
       const provider = await openProvider(settings, origin, patience)
       const answer = await provider.finish(new URL(`/auth/callback${search}`, origin), attempt)
-      if (!isAcrEnough(settings.acrValues, answer.claims.acr)) throw new SignInRefused('acr-too-low')
+      if (!isAcrEnough(settings.acrValues, answer.acr)) throw new SignInRefused('acr-too-low')
       const sessionId = await settle(http, settings, answer)
       if (!sessionId) return toPage(http, 'no-roles', settings)
       http.header('set-cookie', setSessionCookie(sessionId), { append: true })

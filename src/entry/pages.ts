@@ -3,6 +3,7 @@ const pages = [
   /^\/administration\/(enheter|vagar)\/?$/,
   /^\/$/,
   /^\/(logga-in|flagga|mina-flaggor|inkorg|sok|chef|notiser|post|mina-inloggningar)\/?$/,
+  /^\/administration\/inloggning\/?$/,
   /^\/flagga\/[0-9a-f-]{36}$/,
   /^\/kvittens\/[0-9a-f-]{36}$/,
   /^\/n\/[0-9a-f-]{36}$/,

@@ -21,6 +21,7 @@ import { Route as PostRouteImport } from './routes/post'
 import { Route as SokRouteImport } from './routes/sok'
 import { Route as AdministrationIndexRouteImport } from './routes/administration.index'
 import { Route as AdministrationAndringarRouteImport } from './routes/administration.andringar'
+import { Route as AdministrationInloggningRouteImport } from './routes/administration.inloggning'
 import { Route as AdministrationEnheterRouteImport } from './routes/administration_.enheter'
 import { Route as AdministrationVagarRouteImport } from './routes/administration_.vagar'
 import { Route as FlaggaIndexRouteImport } from './routes/flagga.index'
@@ -94,6 +95,12 @@ const AdministrationAndringarRoute = AdministrationAndringarRouteImport.update({
   path: '/andringar',
   getParentRoute: () => AdministrationRoute,
 } as any)
+const AdministrationInloggningRoute =
+  AdministrationInloggningRouteImport.update({
+    id: '/inloggning',
+    path: '/inloggning',
+    getParentRoute: () => AdministrationRoute,
+  } as any)
 const AdministrationEnheterRoute = AdministrationEnheterRouteImport.update({
   id: '/administration_/enheter',
   path: '/administration/enheter',
@@ -170,6 +177,7 @@ export interface FileRoutesByFullPath {
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
   '/administration/andringar': typeof AdministrationAndringarRoute
+  '/administration/inloggning': typeof AdministrationInloggningRoute
   '/administration/enheter': typeof AdministrationEnheterRoute
   '/administration/vagar': typeof AdministrationVagarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
@@ -195,6 +203,7 @@ export interface FileRoutesByTo {
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
   '/administration/andringar': typeof AdministrationAndringarRoute
+  '/administration/inloggning': typeof AdministrationInloggningRoute
   '/administration/enheter': typeof AdministrationEnheterRoute
   '/administration/vagar': typeof AdministrationVagarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
@@ -222,6 +231,7 @@ export interface FileRoutesById {
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
   '/administration/andringar': typeof AdministrationAndringarRoute
+  '/administration/inloggning': typeof AdministrationInloggningRoute
   '/administration_/enheter': typeof AdministrationEnheterRoute
   '/administration_/vagar': typeof AdministrationVagarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
@@ -250,6 +260,7 @@ export interface FileRouteTypes {
     | '/post'
     | '/sok'
     | '/administration/andringar'
+    | '/administration/inloggning'
     | '/administration/enheter'
     | '/administration/vagar'
     | '/flagga/$draftId'
@@ -275,6 +286,7 @@ export interface FileRouteTypes {
     | '/post'
     | '/sok'
     | '/administration/andringar'
+    | '/administration/inloggning'
     | '/administration/enheter'
     | '/administration/vagar'
     | '/flagga/$draftId'
@@ -301,6 +313,7 @@ export interface FileRouteTypes {
     | '/post'
     | '/sok'
     | '/administration/andringar'
+    | '/administration/inloggning'
     | '/administration_/enheter'
     | '/administration_/vagar'
     | '/flagga/$draftId'
@@ -424,6 +437,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdministrationAndringarRouteImport
       parentRoute: typeof AdministrationRoute
     }
+    '/administration/inloggning': {
+      id: '/administration/inloggning'
+      path: '/inloggning'
+      fullPath: '/administration/inloggning'
+      preLoaderRoute: typeof AdministrationInloggningRouteImport
+      parentRoute: typeof AdministrationRoute
+    }
     '/administration_/enheter': {
       id: '/administration_/enheter'
       path: '/administration/enheter'
@@ -513,6 +533,7 @@ declare module '@tanstack/react-router' {
 
 interface AdministrationRouteChildren {
   AdministrationAndringarRoute: typeof AdministrationAndringarRoute
+  AdministrationInloggningRoute: typeof AdministrationInloggningRoute
   AdministrationIndexRoute: typeof AdministrationIndexRoute
   AdministrationPersonalPersonIdRoute: typeof AdministrationPersonalPersonIdRoute
   AdministrationPersonalImportRoute: typeof AdministrationPersonalImportRoute
@@ -521,6 +542,7 @@ interface AdministrationRouteChildren {
 
 const AdministrationRouteChildren: AdministrationRouteChildren = {
   AdministrationAndringarRoute: AdministrationAndringarRoute,
+  AdministrationInloggningRoute: AdministrationInloggningRoute,
   AdministrationIndexRoute: AdministrationIndexRoute,
   AdministrationPersonalPersonIdRoute: AdministrationPersonalPersonIdRoute,
   AdministrationPersonalImportRoute: AdministrationPersonalImportRoute,

@@ -108,6 +108,30 @@ onBothDatabases((service) => {
     expect(answer.headers.get('location')).toBe(`/logga-in?fel=${fault}&kommun=9900`)
   })
 
+  test.each<[string, (answer: Answer) => void, fault: string]>([
+    [
+      'another’s staff id',
+      ({ claims: told, userinfo }) => {
+        told.employee_id = undefined
+        Object.assign(userinfo, { sub: 'another', employee_id: 'HAN01' })
+      },
+      'provider-lying',
+    ],
+    [
+      'a level of assurance',
+      ({ claims: told, userinfo }) => {
+        told.employee_id = undefined
+        Object.assign(userinfo, { employee_id: 'HAN01', acr: 'loa3' })
+      },
+      'acr-too-low',
+    ],
+  ])('%s that is told beside the signed identity counts for nothing', async (_, tell, fault) => {
+    await service.sql(`update identity_providers set acr_values = '["loa3"]'`)
+    const answer = await signIn(tell)
+    expect(answer.headers.get('location')).toBe(`/logga-in?fel=${fault}&kommun=9900`)
+    expect(await me()).toBeNull()
+  })
+
   describe('the provider’s word that somebody has signed out', () => {
     const event = { 'http://schemas.openid.net/event/backchannel-logout': {} }
     const told = (changed: JWTPayload = {}): JWTPayload => ({

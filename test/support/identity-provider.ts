@@ -28,12 +28,17 @@ export interface IdentityProvider {
   close(): Promise<void>
 }
 
-export const signInPage = (path: string) => `<!doctype html>
+const signInPage = (path: string) => `<!doctype html>
 <html lang="sv"><title>Kommunens inloggning</title><main><h1>Kommunens inloggning</h1>
 <form method="post" action="${path}">
 <p><label>Användare <input name="account" required></label></p>
 <p><label>Nivå <input name="acr" value="loa3"></label></p>
 <p><button>Fortsätt</button></p></form></main></html>`
+
+/** The provider's own form, and the button that sends it. */
+const signOutPage = (form: string) => `<!doctype html>
+<html lang="sv"><title>Logga ut</title><main><h1>Logga ut hos kommunen</h1>${form}
+<button form="op.logoutForm" name="logout" value="yes">Ja, logga ut</button></main></html>`
 
 async function newKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
@@ -80,7 +85,15 @@ function configurationOf({ accounts, ownAddress, backchannelTo, clientKey }: Ide
     },
     scopes: ['openid', 'email', 'staff'],
     acrValues: ['loa2', 'loa3'],
-    features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
+    features: {
+      devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
+      rpInitiatedLogout: {
+        logoutSource: (ctx: { body: string }, form: string) => {
+          ctx.body = signOutPage(form)
+        },
+      },
+    },
     interactions: { url: (_: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
     // Its own refuses to call anything on this machine.
     fetch: (address: string, { method, headers, body }: RequestInit) => fetch(address, { method, headers, body }),

@@ -8,6 +8,8 @@ export interface Answer {
   signedWith: 'its key' | 'another key' | 'nothing' | 'the client’s secret'
   /** How the document under `.well-known` differs. */
   document: Record<string, unknown>
+  /** What is told of the person beside the signed token. */
+  userinfo: Record<string, unknown>
   /** The status of each endpoint, where it is not 200. */
   status: { document?: number; token?: number; keys?: number }
 }
@@ -52,11 +54,12 @@ export async function startLyingProvider(secret: string): Promise<LyingProvider>
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 
   server.on('request', async (request, response) => {
-    const { claims, signedWith, document, status } = provider.next
+    const { claims, signedWith, document, userinfo, status } = provider.next
     if (request.url === '/.well-known/openid-configuration') {
       return answer(response, { ...documentOf(issuer), ...document }, status.document)
     }
     if (request.url === '/jwks') return answer(response, { keys: [jwk] }, status.keys)
+    if (request.url === '/userinfo') return answer(response, userinfo)
     const id_token = await sign(claims, signedWith)
     return answer(response, { access_token: 'a', token_type: 'bearer', expires_in: 60, id_token }, status.token)
   })
@@ -68,6 +71,7 @@ const documentOf = (issuer: string) => ({
   authorization_endpoint: `${issuer}/authorize`,
   token_endpoint: `${issuer}/token`,
   jwks_uri: `${issuer}/jwks`,
+  userinfo_endpoint: `${issuer}/userinfo`,
   response_types_supported: ['code'],
   subject_types_supported: ['public'],
   id_token_signing_alg_values_supported: ['RS256', 'none', 'HS256'],
@@ -82,6 +86,7 @@ export function honest(
     claims: { iss: issuer, aud: clientId, sub: 'hanna', employee_id: 'HAN01', iat: at, exp: at + 300 },
     signedWith: 'its key',
     document: {},
+    userinfo: { sub: 'hanna' },
     status: {},
   }
 }

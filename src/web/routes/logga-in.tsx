@@ -1,11 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createFileRoute, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import { signInFaults } from '../../domain/sign-in.ts'
 import { client, trpc } from '../api.ts'
 import { type DemoPerson, PeopleByUnit } from '../parts/people-by-unit.tsx'
 import { type Problem, problemOf, sentenceFor } from '../parts/problem.ts'
-import { type FaultCode, SignInFault } from '../parts/sign-in/sign-in-fault.tsx'
+import { SignInFault } from '../parts/sign-in/sign-in-fault.tsx'
 import { SignInPlaces } from '../parts/sign-in/sign-in-places.tsx'
 import { signInAsDemo } from '../session.ts'
 import { Alert } from '../ui/alert.tsx'
@@ -17,7 +16,7 @@ interface SignInSearch {
   /** Where the person was going. Only a path of ours. */
   till?: string
   /** Why nobody was signed in, and through which municipality. */
-  fel?: FaultCode
+  fel?: string
   kommun?: string
 }
 
@@ -26,11 +25,8 @@ const demoPeopleQuery = queryOptions({
   queryFn: (): Promise<readonly DemoPerson[]> => client.session.demoPeople.query(),
 })
 
-const otherFaults: readonly FaultCode[] = ['fault', 'signed-out-here-alone']
-const isFault = (code: unknown): code is FaultCode => [...signInFaults, ...otherFaults].some((known) => known === code)
-
 /** Whom the provider would let straight in again, to the same refusal. */
-const asSomebodyElse: readonly FaultCode[] = [
+const asSomebodyElse: readonly (string | undefined)[] = [
   'unknown-person',
   'person-bound-to-another',
   'deactivated',
@@ -41,7 +37,7 @@ const asSomebodyElse: readonly FaultCode[] = [
 export const Route = createFileRoute('/logga-in')({
   validateSearch: ({ till, fel, kommun }: Record<string, unknown>): SignInSearch => ({
     ...(typeof till === 'string' && /^\/(?![/\\])/.test(till) ? { till } : {}),
-    ...(isFault(fel) ? { fel } : {}),
+    ...(typeof fel === 'string' && /^[a-z-]{1,40}$/.test(fel) ? { fel } : {}),
     // What looks like a number is read as one.
     ...(/^\d{4}$/.test(String(kommun)) ? { kommun: String(kommun) } : {}),
   }),
@@ -101,7 +97,7 @@ function OrdinarySignIn() {
   return (
     <div className="stack">
       {fel && <SignInFault code={fel} municipality={kommun} />}
-      <SignInPlaces goingTo={till} asAnother={fel && asSomebodyElse.includes(fel) ? (kommun ?? null) : null} />
+      <SignInPlaces goingTo={till} asAnother={asSomebodyElse.includes(fel) ? (kommun ?? null) : null} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
 import { flag } from './en/flag.ts'
+import { identityProvider } from './en/identity-provider.ts'
 import { inbox } from './en/inbox.ts'
 import { manager } from './en/manager.ts'
 import { notices } from './en/notices.ts'
@@ -18,6 +19,7 @@ export const en: Words = {
   common,
   errors,
   flag,
+  identityProvider,
   inbox,
   manager,
   notices,

@@ -5,6 +5,7 @@ import { shell } from './sv/shell.ts'
 
 const { areas, fetch } = late({
   flag: async () => (await import('./sv/flag.ts')).flag,
+  identityProvider: async () => (await import('./sv/identity-provider.ts')).identityProvider,
   inbox: async () => (await import('./sv/inbox.ts')).inbox,
   manager: async () => (await import('./sv/manager.ts')).manager,
   notices: async () => (await import('./sv/notices.ts')).notices,
@@ -33,6 +34,7 @@ const areasOf: readonly (readonly [path: RegExp, areas: readonly (keyof typeof a
   [/^\/chef/, ['manager', 'inbox']],
   [/^\/administration\/(enheter|vagar)/, ['organisation']],
   [/^\/(notiser|post)/, ['notices']],
+  [/^\/administration\/inloggning/, ['identityProvider']],
   [/^\/(logga-in|mina-inloggningar)/, ['signIns']],
   [/^\/$/, ['start', 'inbox', 'referral', 'notices']],
 ]

@@ -4,7 +4,7 @@ import { Alert } from '../../ui/alert.tsx'
 import { useFormat, useWords } from '../../words/language.tsx'
 import type { Words } from '../../words/sv.ts'
 
-export type FaultCode = keyof Words['signIns']['faults']
+type FaultCode = keyof Words['signIns']['faults']
 
 /** Those that somebody at the municipality can do something about. */
 const forSomebody: readonly FaultCode[] = [
@@ -18,9 +18,11 @@ const forSomebody: readonly FaultCode[] = [
   'roles-not-told',
 ]
 
-/** Why nobody was signed in, and whom to ask. */
-export function SignInFault({ code, municipality }: { code: FaultCode; municipality: string | undefined }) {
+/** Why nobody was signed in, and whom to ask. A code that is none says nothing. */
+export function SignInFault({ code, municipality }: { code: string; municipality: string | undefined }) {
   const { faults } = useWords().signIns
+  const isKnown = (one: string): one is FaultCode => Object.hasOwn(faults, one)
+  if (!isKnown(code)) return null
   const { title, text } = faults[code]
   return (
     <Alert tone="warn" title={title} isUrgent>
