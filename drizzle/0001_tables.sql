@@ -2,12 +2,14 @@ CREATE SEQUENCE "public"."reference_numbers" INCREMENT BY 1 MINVALUE 1 MAXVALUE 
 CREATE TABLE "access_log" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"at" timestamp with time zone NOT NULL,
+	"municipality_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
 	"unit_id" uuid,
 	"role" text,
 	"referral_id" uuid,
 	"door" text NOT NULL,
-	"ground" text NOT NULL
+	"ground" text NOT NULL,
+	"searched_for" text
 );
 --> statement-breakpoint
 ALTER TABLE "access_log" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -326,7 +328,7 @@ CREATE INDEX "referrals_by_receiver" ON "referrals" USING btree ("receiver_unit_
 CREATE INDEX "sender_updates_by_referral" ON "sender_updates" USING btree ("referral_id","id");--> statement-breakpoint
 CREATE INDEX "supplements_by_referral" ON "supplements" USING btree ("referral_id","id");--> statement-breakpoint
 CREATE POLICY "link" ON "access_log" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
-CREATE POLICY "own reads are added" ON "access_log" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("access_log"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "own reads are added" ON "access_log" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("access_log"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid) and "access_log"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "link" ON "access_log_links" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
 CREATE POLICY "add a link" ON "access_log_links" AS PERMISSIVE FOR INSERT TO "archivist" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "administrators read" ON "administration_log" AS PERMISSIVE FOR SELECT TO "viewer" USING ("administration_log"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint

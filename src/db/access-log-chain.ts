@@ -11,22 +11,26 @@ import { chainMac, type KeyRing } from './seal.ts'
 interface Line {
   id: string
   at: string
+  municipality_id: string
   person_id: string
   unit_id: string | null
   role: string | null
   referral_id: string | null
   door: string
   ground: string
+  searched_for: string | null
 }
 
-const lineColumns = 'l.id, l.at, l.person_id, l.unit_id, l.role, l.referral_id, l.door, l.ground'
+const lineColumns = `l.id, l.at, l.municipality_id, l.person_id, l.unit_id, l.role, l.referral_id, l.door, l.ground,
+  l.searched_for`
 const lock = 7_412_006
 /** No transaction is open this long: an older line that has no link was put there afterwards. */
 const latest = `interval '1 hour'`
 
 function macOf(keys: KeyRing, before: string, line: Line): string {
-  const { id, at, person_id, unit_id, role, referral_id, door, ground } = line
-  const told = JSON.stringify([id, isoOf(at), person_id, unit_id, role, referral_id, door, ground])
+  const { id, at, municipality_id, person_id, unit_id, role, referral_id, door, ground, searched_for } = line
+  const reader = [municipality_id, person_id, unit_id, role]
+  const told = JSON.stringify([id, isoOf(at), ...reader, referral_id, door, ground, searched_for])
   return chainMac(keys, 'access-log', before, told)
 }
 

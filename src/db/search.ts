@@ -1,3 +1,4 @@
+import type { SearchKind } from '../domain/access.ts'
 import type { ChildLabel } from '../domain/confidentiality.ts'
 import { listLabel } from '../domain/confidentiality.ts'
 import { readIdentityNumber } from '../domain/identity-number.ts'
@@ -11,6 +12,8 @@ import { nameTerms, numberTerm } from './search-terms.ts'
 export interface SearchHit {
   id: string
   reference: string
+  /** The viewer's own unit on that side. */
+  unitId: string
   side: 'receiver' | 'sender'
   child: ChildLabel
   sentAt: string
@@ -24,6 +27,7 @@ interface HitRow {
   id: string
   reference: string
   receives: boolean
+  unit_id: string
   is_protected: boolean
   child: Uint8Array
   sent_at: string
@@ -34,8 +38,9 @@ interface HitRow {
 
 const most = 50
 
-const hitColumns = `select r.id, r.reference, i.referral_id is not null as receives, r.is_protected, r.child, r.sent_at,
-    su.name as sender_unit, ru.name as receiver_unit, i.status
+const hitColumns = `select r.id, r.reference, i.referral_id is not null as receives,
+    case when i.referral_id is not null then r.receiver_unit_id else r.sender_unit_id end as unit_id, r.is_protected, r.child,
+    r.sent_at, su.name as sender_unit, ru.name as receiver_unit, i.status
   from referrals r
   left join intakes i on i.referral_id = r.id
   left join units su on su.id = r.sender_unit_id
@@ -72,30 +77,48 @@ export async function findReferrals(
   text: string,
   unitIds: readonly string[],
   today: string,
-): Promise<{ hits: SearchHit[]; more: boolean }> {
-  const asked = text.trim()
-  const rows = referencePattern.test(asked)
-    ? await tx.rows<HitRow>(byReferenceText, [asked.toUpperCase()])
-    : await findByTerms(tx, asked, unitIds, today)
-  return { hits: rows.slice(0, most).map((row) => hitOf(tx, row, today)), more: rows.length > most }
+): Promise<{ searchedFor: SearchKind; hits: SearchHit[]; more: boolean }> {
+  const { searchedFor, rows } = await findRows(tx, text.trim(), unitIds, today)
+  return { searchedFor, hits: rows.slice(0, most).map((row) => hitOf(tx, row, today)), more: rows.length > most }
 }
 
-async function findByTerms(tx: Tx, asked: string, unitIds: readonly string[], today: string): Promise<HitRow[]> {
-  const number = readIdentityNumber(asked, today)
-  const termsIn = (unit: string) =>
-    number.ok ? [numberTerm(tx.keys, unit, number.number)] : [...new Set(nameTerms(tx.keys, unit, asked))]
+async function findRows(
+  tx: Tx,
+  asked: string,
+  unitIds: readonly string[],
+  today: string,
+): Promise<{ searchedFor: SearchKind; rows: HitRow[] }> {
+  if (referencePattern.test(asked)) {
+    return { searchedFor: 'reference', rows: await tx.rows<HitRow>(byReferenceText, [asked.toUpperCase()]) }
+  }
+  const read = readIdentityNumber(asked, today)
+  if (read.ok) {
+    return {
+      searchedFor: 'number',
+      rows: await findByTerms(tx, unitIds, (unit) => [numberTerm(tx.keys, unit, read.number)]),
+    }
+  }
+  const named = await findByTerms(tx, unitIds, (unit) => [...new Set(nameTerms(tx.keys, unit, asked))])
+  return { searchedFor: 'name', rows: named.filter((row) => !row.is_protected) }
+}
+
+async function findByTerms(
+  tx: Tx,
+  unitIds: readonly string[],
+  termsIn: (unitId: string) => string[],
+): Promise<HitRow[]> {
   const groups = unitIds.map(termsIn)
   const wanted = groups[0]?.length ?? 0
   if (wanted === 0) return []
   const units = unitIds.flatMap((unit) => Array<string>(wanted).fill(unit))
-  const rows = await tx.rows<HitRow>(byTermsText, [uuidArray(units), uuidArray(groups.flat()), wanted])
-  return number.ok ? rows : rows.filter((row) => !row.is_protected)
+  return tx.rows<HitRow>(byTermsText, [uuidArray(units), uuidArray(groups.flat()), wanted])
 }
 
 function hitOf(tx: Tx, row: HitRow, today: string): SearchHit {
   const child = unseal<StoredChild>(tx.keys, `referrals:child:${row.id}`, row.child)
   return {
     id: row.id,
+    unitId: row.unit_id,
     reference: row.reference,
     side: row.receives ? 'receiver' : 'sender',
     child: listLabel(child, row.is_protected, today),

@@ -142,6 +142,7 @@ export const procedures: Record<string, Procedure> = {
     ],
   },
   'flags.sent': { as: 'handler', good: ({ reference }) => ({ reference }), bad: references },
+  'flags.print': { as: 'handler', good: ({ reference }) => ({ reference }), bad: references },
   'flags.requestFeedback': { as: 'handler', good: ({ reference }) => ({ reference }), bad: references },
   'flags.supplement': {
     as: 'handler',
@@ -172,6 +173,7 @@ export const procedures: Record<string, Procedure> = {
   },
   'referrals.counts': { as: 'worker', good: ({ intakeId }) => ({ unitId: intakeId }), bad: ids('unitId') },
   'referrals.open': { as: 'worker', good: ({ reference }) => ({ reference }), bad: references },
+  'referrals.print': { as: 'worker', good: ({ reference }) => ({ reference }), bad: references },
   'referrals.takeStep': {
     as: 'worker',
     good: ({ reference, version }) => ({ reference, version, request: ask }),
