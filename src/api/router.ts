@@ -1,10 +1,12 @@
 import { childNotesRouter } from './child-notes.ts'
 import { draftsRouter } from './drafts.ts'
+import { extractsRouter } from './extracts.ts'
 import { flagsRouter } from './flags.ts'
 import { liveRouter } from './live.ts'
 import { mailRouter } from './mail.ts'
 import { noticesRouter } from './notices.ts'
 import { referralsRouter } from './referrals.ts'
+import { reviewsRouter } from './reviews.ts'
 import { searchRouter } from './search.ts'
 import { sessionRouter } from './session.ts'
 import { statisticsRouter } from './statistics.ts'
@@ -20,6 +22,8 @@ export const appRouter = router({
   notices: noticesRouter,
   mail: mailRouter,
   statistics: statisticsRouter,
+  reviews: reviewsRouter,
+  extracts: extractsRouter,
   live: liveRouter,
 })
 

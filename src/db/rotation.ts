@@ -11,6 +11,7 @@ export const sealedColumns = [
   ['supplements', 'content'],
   ['child_notes', 'content'],
   ['drafts', 'content'],
+  ['access_review_marks', 'words'],
 ] as const
 
 const perBatch = 200

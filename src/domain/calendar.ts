@@ -24,6 +24,11 @@ export function hourOf(instant: Temporal.Instant): number {
   return wallAt(instant).hour
 }
 
+/** The day's first instant in Sweden. */
+export function startOfDay(date: Temporal.PlainDate): Temporal.Instant {
+  return date.toZonedDateTime(zone).toInstant()
+}
+
 /** The day `days` calendar days later; the day counted from is day 0. */
 export function addDays(date: Temporal.PlainDate, days: number): Temporal.PlainDate {
   return date.add({ days })

@@ -21,6 +21,9 @@ export const refusals = [
   'key-reused-with-other-content',
   'no-receiving-unit',
   'question-already-open',
+  'review-signed',
+  'review-not-done',
+  'own-read',
 ] as const
 export type Refusal = (typeof refusals)[number]
 

@@ -18,11 +18,15 @@ import { Route as PostRouteImport } from './routes/post'
 import { Route as SokRouteImport } from './routes/sok'
 import { Route as FlaggaIndexRouteImport } from './routes/flagga.index'
 import { Route as FlaggaDraftIdRouteImport } from './routes/flagga.$draftId'
+import { Route as GranskningIndexRouteImport } from './routes/granskning.index'
+import { Route as GranskningReviewIdRouteImport } from './routes/granskning.$reviewId'
+import { Route as GranskningFragorRouteImport } from './routes/granskning.fragor'
 import { Route as KvittensSubmissionIdRouteImport } from './routes/kvittens.$submissionId'
 import { Route as MinaFlaggorIndexRouteImport } from './routes/mina-flaggor.index'
 import { Route as MinaFlaggorReferenceRouteImport } from './routes/mina-flaggor.$reference'
 import { Route as NReferralIdRouteImport } from './routes/n.$referralId'
 import { Route as OrosanmalanReferenceRouteImport } from './routes/orosanmalan.$reference'
+import { Route as OrosanmalanReferenceLasningarRouteImport } from './routes/orosanmalan.$reference_.lasningar'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -69,6 +73,21 @@ const FlaggaDraftIdRoute = FlaggaDraftIdRouteImport.update({
   path: '/flagga/$draftId',
   getParentRoute: () => rootRouteImport,
 } as any)
+const GranskningIndexRoute = GranskningIndexRouteImport.update({
+  id: '/granskning/',
+  path: '/granskning/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const GranskningReviewIdRoute = GranskningReviewIdRouteImport.update({
+  id: '/granskning/$reviewId',
+  path: '/granskning/$reviewId',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const GranskningFragorRoute = GranskningFragorRouteImport.update({
+  id: '/granskning/fragor',
+  path: '/granskning/fragor',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const KvittensSubmissionIdRoute = KvittensSubmissionIdRouteImport.update({
   id: '/kvittens/$submissionId',
   path: '/kvittens/$submissionId',
@@ -94,6 +113,12 @@ const OrosanmalanReferenceRoute = OrosanmalanReferenceRouteImport.update({
   path: '/orosanmalan/$reference',
   getParentRoute: () => rootRouteImport,
 } as any)
+const OrosanmalanReferenceLasningarRoute =
+  OrosanmalanReferenceLasningarRouteImport.update({
+    id: '/orosanmalan/$reference_/lasningar',
+    path: '/orosanmalan/$reference/lasningar',
+    getParentRoute: () => rootRouteImport,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -104,12 +129,16 @@ export interface FileRoutesByFullPath {
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
+  '/granskning/$reviewId': typeof GranskningReviewIdRoute
+  '/granskning/fragor': typeof GranskningFragorRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
   '/n/$referralId': typeof NReferralIdRoute
   '/orosanmalan/$reference': typeof OrosanmalanReferenceRoute
   '/flagga/': typeof FlaggaIndexRoute
+  '/granskning/': typeof GranskningIndexRoute
   '/mina-flaggor/': typeof MinaFlaggorIndexRoute
+  '/orosanmalan/$reference/lasningar': typeof OrosanmalanReferenceLasningarRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -120,12 +149,16 @@ export interface FileRoutesByTo {
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
+  '/granskning/$reviewId': typeof GranskningReviewIdRoute
+  '/granskning/fragor': typeof GranskningFragorRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
   '/n/$referralId': typeof NReferralIdRoute
   '/orosanmalan/$reference': typeof OrosanmalanReferenceRoute
   '/flagga': typeof FlaggaIndexRoute
+  '/granskning': typeof GranskningIndexRoute
   '/mina-flaggor': typeof MinaFlaggorIndexRoute
+  '/orosanmalan/$reference/lasningar': typeof OrosanmalanReferenceLasningarRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -137,12 +170,16 @@ export interface FileRoutesById {
   '/post': typeof PostRoute
   '/sok': typeof SokRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
+  '/granskning/$reviewId': typeof GranskningReviewIdRoute
+  '/granskning/fragor': typeof GranskningFragorRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
   '/n/$referralId': typeof NReferralIdRoute
   '/orosanmalan/$reference': typeof OrosanmalanReferenceRoute
   '/flagga/': typeof FlaggaIndexRoute
+  '/granskning/': typeof GranskningIndexRoute
   '/mina-flaggor/': typeof MinaFlaggorIndexRoute
+  '/orosanmalan/$reference_/lasningar': typeof OrosanmalanReferenceLasningarRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -155,12 +192,16 @@ export interface FileRouteTypes {
     | '/post'
     | '/sok'
     | '/flagga/$draftId'
+    | '/granskning/$reviewId'
+    | '/granskning/fragor'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
     | '/n/$referralId'
     | '/orosanmalan/$reference'
     | '/flagga/'
+    | '/granskning/'
     | '/mina-flaggor/'
+    | '/orosanmalan/$reference/lasningar'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -171,12 +212,16 @@ export interface FileRouteTypes {
     | '/post'
     | '/sok'
     | '/flagga/$draftId'
+    | '/granskning/$reviewId'
+    | '/granskning/fragor'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
     | '/n/$referralId'
     | '/orosanmalan/$reference'
     | '/flagga'
+    | '/granskning'
     | '/mina-flaggor'
+    | '/orosanmalan/$reference/lasningar'
   id:
     | '__root__'
     | '/'
@@ -187,12 +232,16 @@ export interface FileRouteTypes {
     | '/post'
     | '/sok'
     | '/flagga/$draftId'
+    | '/granskning/$reviewId'
+    | '/granskning/fragor'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
     | '/n/$referralId'
     | '/orosanmalan/$reference'
     | '/flagga/'
+    | '/granskning/'
     | '/mina-flaggor/'
+    | '/orosanmalan/$reference_/lasningar'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -204,12 +253,16 @@ export interface RootRouteChildren {
   PostRoute: typeof PostRoute
   SokRoute: typeof SokRoute
   FlaggaDraftIdRoute: typeof FlaggaDraftIdRoute
+  GranskningReviewIdRoute: typeof GranskningReviewIdRoute
+  GranskningFragorRoute: typeof GranskningFragorRoute
   KvittensSubmissionIdRoute: typeof KvittensSubmissionIdRoute
   MinaFlaggorReferenceRoute: typeof MinaFlaggorReferenceRoute
   NReferralIdRoute: typeof NReferralIdRoute
   OrosanmalanReferenceRoute: typeof OrosanmalanReferenceRoute
   FlaggaIndexRoute: typeof FlaggaIndexRoute
+  GranskningIndexRoute: typeof GranskningIndexRoute
   MinaFlaggorIndexRoute: typeof MinaFlaggorIndexRoute
+  OrosanmalanReferenceLasningarRoute: typeof OrosanmalanReferenceLasningarRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -277,6 +330,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof FlaggaDraftIdRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/granskning/': {
+      id: '/granskning/'
+      path: '/granskning'
+      fullPath: '/granskning/'
+      preLoaderRoute: typeof GranskningIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/granskning/$reviewId': {
+      id: '/granskning/$reviewId'
+      path: '/granskning/$reviewId'
+      fullPath: '/granskning/$reviewId'
+      preLoaderRoute: typeof GranskningReviewIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/granskning/fragor': {
+      id: '/granskning/fragor'
+      path: '/granskning/fragor'
+      fullPath: '/granskning/fragor'
+      preLoaderRoute: typeof GranskningFragorRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/kvittens/$submissionId': {
       id: '/kvittens/$submissionId'
       path: '/kvittens/$submissionId'
@@ -312,6 +386,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OrosanmalanReferenceRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/orosanmalan/$reference_/lasningar': {
+      id: '/orosanmalan/$reference_/lasningar'
+      path: '/orosanmalan/$reference/lasningar'
+      fullPath: '/orosanmalan/$reference/lasningar'
+      preLoaderRoute: typeof OrosanmalanReferenceLasningarRouteImport
+      parentRoute: typeof rootRouteImport
+    }
   }
 }
 
@@ -324,12 +405,16 @@ const rootRouteChildren: RootRouteChildren = {
   PostRoute: PostRoute,
   SokRoute: SokRoute,
   FlaggaDraftIdRoute: FlaggaDraftIdRoute,
+  GranskningReviewIdRoute: GranskningReviewIdRoute,
+  GranskningFragorRoute: GranskningFragorRoute,
   KvittensSubmissionIdRoute: KvittensSubmissionIdRoute,
   MinaFlaggorReferenceRoute: MinaFlaggorReferenceRoute,
   NReferralIdRoute: NReferralIdRoute,
   OrosanmalanReferenceRoute: OrosanmalanReferenceRoute,
   FlaggaIndexRoute: FlaggaIndexRoute,
+  GranskningIndexRoute: GranskningIndexRoute,
   MinaFlaggorIndexRoute: MinaFlaggorIndexRoute,
+  OrosanmalanReferenceLasningarRoute: OrosanmalanReferenceLasningarRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -7,6 +7,7 @@ import { rotateKeys, sealedColumns } from '../../src/db/rotation.ts'
 import { type KeyRing, newKeySettings, readKeyRing } from '../../src/db/seal.ts'
 import { aChild, aFlag } from '../support/flags.ts'
 import { ask, walk } from '../support/journeys.ts'
+import { draw, reviewOf } from '../support/reviews.ts'
 import { aConcern, oneSent } from '../support/sending.ts'
 import { keys as former, onBothDatabases, type Service } from '../support/service.ts'
 
@@ -34,6 +35,19 @@ function withKeys(database: Database, keys: KeyRing): Database {
   }
 }
 
+/** What a reviewer wrote of the read. */
+async function givenReview(service: Service): Promise<void> {
+  const { now } = service
+  await draw(service, '2026-12-02T09:00')
+  const { items } = await reviewOf(service, 'manager', 'intake', '2026-11')
+  await (await service.as('manager')).reviews.mark({
+    itemId: items[0]?.id ?? '',
+    mark: 'explained',
+    words: 'I tjänst.',
+  })
+  service.now = now
+}
+
 /** Something in every sealed column, about one child. */
 async function givenCase(service: Service): Promise<string> {
   const handler = await service.as('handler')
@@ -47,6 +61,7 @@ async function givenCase(service: Service): Promise<string> {
     flag: { ...aFlag([aChild()]), senderUnitId },
   })
   await handler.drafts.save({ id: crypto.randomUUID(), version: 0, content: { client: { name: 'Petra' } } })
+  await givenReview(service)
   return reference
 }
 

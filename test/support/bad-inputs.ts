@@ -251,6 +251,22 @@ export const procedures: Record<string, Procedure> = {
       ['to', '2026-11-31'],
     ],
   },
+  'reviews.list': { as: 'auditor' },
+  'reviews.get': { as: 'auditor', good: ({ draftId }) => ({ id: draftId }), bad: ids('id') },
+  'reviews.mark': {
+    as: 'auditor',
+    good: ({ draftId }) => ({ itemId: draftId, mark: 'explained', words: canary }),
+    bad: [...ids('itemId'), ['mark', canary], ['mark', 'answered'], ['words', ''], ['words', '   '], ['words', long]],
+  },
+  'reviews.sign': { as: 'manager', good: ({ draftId }) => ({ id: draftId }), bad: ids('id') },
+  'reviews.questions': { as: 'worker' },
+  'reviews.answer': {
+    as: 'worker',
+    good: ({ draftId }) => ({ itemId: draftId, words: canary }),
+    bad: [...ids('itemId'), ['words', ' '], ['words', long], ['words', 7]],
+  },
+  'reviews.late': { as: 'manager' },
+  'extracts.make': { as: 'worker', good: ({ reference }) => ({ reference }), bad: references },
   // A subscription refuses inside its stream: see its own test.
   'live.changes': { as: 'worker' },
 }

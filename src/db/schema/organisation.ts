@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, pgPolicy, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { roles, unitKinds } from '../../domain/organisation.ts'
-import { me, myMunicipality, service, viewer, worker } from './columns.ts'
+import { archivist, me, myMunicipality, service, viewer, worker } from './columns.ts'
 
 const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))
 
@@ -53,6 +53,7 @@ export const units = pgTable(
     }),
     pgPolicy('addresses', { for: 'select', to: worker, using: sql`true` }),
     pgPolicy('sign-in', { for: 'select', to: service, using: sql`true` }),
+    pgPolicy('review', { for: 'select', to: archivist, using: sql`true` }),
   ],
 )
 
@@ -83,6 +84,7 @@ export const people = pgTable(
     }),
     pgPolicy('addresses', { for: 'select', to: worker, using: sql`true` }),
     pgPolicy('sign-in', { for: 'select', to: service, using: sql`true` }),
+    pgPolicy('review', { for: 'select', to: archivist, using: sql`true` }),
     pgPolicy('own language', {
       for: 'update',
       to: viewer,
@@ -114,6 +116,7 @@ export const memberships = pgTable(
       using: sql`${table.municipalityId} = ${myMunicipality}`,
     }),
     pgPolicy('sign-in', { for: 'select', to: service, using: sql`true` }),
+    pgPolicy('review', { for: 'select', to: archivist, using: sql`true` }),
   ],
 )
 

@@ -1,4 +1,4 @@
-import { IconAlertOctagon, IconHeartHandshake, IconPhoneOff, IconShieldLock } from '@tabler/icons-react'
+import { IconAlertOctagon, IconEye, IconHeartHandshake, IconPhoneOff, IconShieldLock } from '@tabler/icons-react'
 import { createFileRoute } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { ReferralPage } from '../../domain/confidentiality.ts'
@@ -16,6 +16,7 @@ import { ReferralStatus } from '../parts/referral-status.tsx'
 import { NotFoundPage } from '../parts/shell/not-found-page.tsx'
 import { Alert } from '../ui/alert.tsx'
 import { DueChip } from '../ui/due-chip.tsx'
+import { Link } from '../ui/link.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Status } from '../ui/status.tsx'
@@ -59,7 +60,14 @@ function OpenReferral({ page }: { page: ReferralPage }) {
         eyebrow={`${page.reference} · ${referral.natures[page.nature]} · ${page.sender.unit.name}`}
         title={childName(page.child, words, format)}
         chips={<Chips page={page} />}
-        actions={<PrintButton look="quiet" log={logPrint} />}
+        actions={
+          <>
+            <Link look="quiet" icon={IconEye} to={`/orosanmalan/${reference}/lasningar`}>
+              {referral.readers}
+            </Link>
+            <PrintButton look="quiet" log={logPrint} />
+          </>
+        }
       />
       <p className="print-only">{referral.printed}</p>
       <div className="referral">

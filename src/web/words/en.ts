@@ -5,10 +5,11 @@ import { inbox } from './en/inbox.ts'
 import { manager } from './en/manager.ts'
 import { notices } from './en/notices.ts'
 import { referral } from './en/referral.ts'
+import { review } from './en/review.ts'
 import { shell } from './en/shell.ts'
 import { start } from './en/start.ts'
 import { steps } from './en/steps.ts'
 import type { Words } from './sv.ts'
 
 /** Loaded when someone asks for English. A key that is missing here is a type error. */
-export const en: Words = { common, errors, flag, inbox, manager, notices, referral, shell, start, steps }
+export const en: Words = { common, errors, flag, inbox, manager, notices, referral, review, shell, start, steps }

@@ -9,6 +9,7 @@ const { areas, fetch } = late({
   manager: async () => (await import('./sv/manager.ts')).manager,
   notices: async () => (await import('./sv/notices.ts')).notices,
   referral: async () => (await import('./sv/referral.ts')).referral,
+  review: async () => (await import('./sv/review.ts')).review,
   start: async () => (await import('./sv/start.ts')).start,
   steps: async () => (await import('./sv/steps.ts')).steps,
 })
@@ -26,6 +27,8 @@ export const sv: Words = Object.defineProperties(areas, {
 const areasOf: readonly (readonly [path: RegExp, areas: readonly (keyof typeof areas)[]])[] = [
   [/^\/(flagga|mina-flaggor|kvittens)/, ['flag']],
   [/^\/(inkorg|orosanmalan|sok|n)\b/, ['inbox', 'referral', 'steps']],
+  [/^\/granskning/, ['review']],
+  [/^\/orosanmalan\/[^/]+\/lasningar/, ['review']],
   [/^\/chef/, ['manager', 'inbox']],
   [/^\/(notiser|post)/, ['notices']],
   [/^\/$/, ['start', 'inbox', 'referral', 'notices']],

@@ -11,6 +11,7 @@ export function MainNavigation({ can }: Pick<Session, 'can'>) {
     { to: '/flagga', word: shell.nav.flag, open: can.flag },
     { to: '/mina-flaggor', word: shell.nav.myFlags, open: can.flag },
     { to: '/chef', word: shell.nav.manager, open: can.manage },
+    { to: '/granskning', word: shell.nav.review, open: can.review },
   ]
   return (
     <nav className="bar-nav" aria-label={shell.mainNavigation}>

@@ -46,5 +46,8 @@ export const errors: typeof sv = {
     'no-receiving-unit':
       'There is no intake group to send to. Telephone the out-of-hours service, and tell your administrator.',
     'question-already-open': 'A question is already waiting for an answer.',
+    'review-signed': 'The month is signed and cannot be changed.',
+    'review-not-done': 'Every read must be explained or reported before the month is signed.',
+    'own-read': 'You cannot review your own reads. Somebody else does.',
   },
 }

@@ -10,7 +10,14 @@ export const shell: typeof sv = {
   demo: 'Demo – no real data',
   demoMail: 'See the mail sent',
   mainNavigation: 'Main menu',
-  nav: { start: 'Start', flag: 'Flag', myFlags: 'My flags', inbox: 'Inbox', manager: 'Waiting times' },
+  nav: {
+    start: 'Start',
+    flag: 'Flag',
+    myFlags: 'My flags',
+    inbox: 'Inbox',
+    manager: 'Waiting times',
+    review: 'Review',
+  },
   search: {
     label: 'Search by name, personal identity number or reference',
     placeholder: 'Name or number',

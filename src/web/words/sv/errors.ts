@@ -47,5 +47,8 @@ export const errors = {
     'no-receiving-unit':
       'Det finns ingen mottagning att skicka till. Ring socialjouren, och säg till systemförvaltaren.',
     'question-already-open': 'En fråga väntar redan på svar.',
+    'review-signed': 'Månaden är undertecknad och kan inte ändras.',
+    'review-not-done': 'Alla läsningar ska vara förklarade eller rapporterade innan månaden undertecknas.',
+    'own-read': 'Du kan inte granska dina egna läsningar. Någon annan gör det.',
   } satisfies Record<Refusal, string>,
 }

@@ -16,6 +16,7 @@ export const shell = {
     myFlags: 'Mina flaggor',
     inbox: 'Inkorg',
     manager: 'Väntetider',
+    review: 'Granskning',
   },
   search: {
     label: 'Sök på namn, personnummer eller referens',
