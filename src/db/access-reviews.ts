@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { AccessDoor, AccessGround } from '../domain/access.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Role } from '../domain/organisation.ts'
-import type { ItemState, Review, ReviewedRead, ReviewMark } from '../domain/review-marks.ts'
+import type { ItemState, Review, ReviewedRead, ReviewedUnit, ReviewMark } from '../domain/review-marks.ts'
 import type { ReviewReason } from '../domain/review-reasons.ts'
 import { becomeArchivist, becomeViewer, type Tx } from './database.ts'
 import { newId } from './ids.ts'
@@ -220,7 +220,7 @@ export async function takeTurn(tx: Tx, reviewId: string): Promise<void> {
 }
 
 export interface NewMark {
-  item: ReviewedItem
+  item: Pick<ReviewedItem, 'id' | 'reviewId'>
   mark: ReviewMark
   words: string
   byId: string
@@ -242,7 +242,12 @@ export async function addMark(tx: Tx, { item, mark, words, byId, now }: NewMark)
   if (added.length === 0) throw new DomainError('review-signed', 'somebody signed the month just before')
 }
 
-export async function signReview(tx: Tx, review: ReviewSummary, byId: string, now: Temporal.Instant): Promise<void> {
+export async function signReview(
+  tx: Tx,
+  review: ReviewedUnit & { id: string },
+  byId: string,
+  now: Temporal.Instant,
+): Promise<void> {
   await tx.rows(
     `insert into access_review_signatures (review_id, municipality_id, unit_id, by_id, at) values ($1, $2, $3, $4, $5)`,
     [review.id, review.municipalityId, review.unitId, byId, now.toString()],

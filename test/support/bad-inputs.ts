@@ -251,10 +251,10 @@ export const procedures: Record<string, Procedure> = {
       ['to', '2026-11-31'],
     ],
   },
-  'reviews.list': { as: 'auditor' },
-  'reviews.get': { as: 'auditor', good: ({ draftId }) => ({ id: draftId }), bad: ids('id') },
+  'reviews.list': { as: 'manager' },
+  'reviews.get': { as: 'manager', good: ({ draftId }) => ({ id: draftId }), bad: ids('id') },
   'reviews.mark': {
-    as: 'auditor',
+    as: 'manager',
     good: ({ draftId }) => ({ itemId: draftId, mark: 'explained', words: canary }),
     bad: [...ids('itemId'), ['mark', canary], ['mark', 'answered'], ['words', ''], ['words', '   '], ['words', long]],
   },
