@@ -25,6 +25,8 @@ interface ItemCardProps {
 export function ItemCard({ item, onMark }: ItemCardProps) {
   const { review, shell } = useWords()
   const { id, readerName, readerTitle, role, at, door, ground, reference, reasons, reads, marks, state } = item
+  const roleHeld = role ? shell.roles[role] : ''
+  const heldBy = [...new Set([readerTitle, roleHeld])].filter(Boolean).join(', ')
   return (
     <article className="review-item" aria-labelledby={`${id}-who`}>
       <div className="review-item-head">
@@ -34,8 +36,7 @@ export function ItemCard({ item, onMark }: ItemCardProps) {
         <Status tone={tones[state]}>{review.itemStates[state]}</Status>
       </div>
       <p className="muted">
-        {readerTitle}
-        {role && `, ${shell.roles[role].toLocaleLowerCase()}`} · {review.grounds[ground]}
+        {heldBy} · {review.grounds[ground]}
       </p>
       <p className="review-what">
         <Time at={at} withClock /> · {review.doors[door]} ·{' '}

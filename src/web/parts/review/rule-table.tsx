@@ -30,10 +30,9 @@ export function RuleTable({ items }: { items: readonly ReviewedItem[] }) {
     cell: (row: (typeof rows)[number]) => format.number(row[measure]),
   }))
   return (
-    <Section title={rules.title}>
+    <Section title={rules.title} look="plain">
       <Table
         caption={rules.caption}
-        look="plain"
         rowKey={({ reason }) => reason}
         rows={rows}
         columns={[{ id: 'rule', header: rules.rule, isName: true, cell: ({ reason }) => reasons[reason] }, ...figures]}
