@@ -1,10 +1,12 @@
 /** Which addresses are pages of the web. Any other is a real 404, with the web's own page to say so. */
 const pages = [
   /^\/$/,
-  /^\/(logga-in|flagga|mina-flaggor|inkorg|sok|chef|notiser|post)\/?$/,
+  /^\/(logga-in|flagga|mina-flaggor|inkorg|sok|chef|notiser|post|granskning)\/?$/,
   /^\/flagga\/[0-9a-f-]{36}$/,
   /^\/kvittens\/[0-9a-f-]{36}$/,
   /^\/n\/[0-9a-f-]{36}$/,
+  /^\/granskning\/(fragor|[0-9a-f-]{36})$/,
+  /^\/orosanmalan\/BL-\d{4}-\d{6,9}\/lasningar$/,
   /^\/(mina-flaggor|orosanmalan)\/BL-\d{4}-\d{6,9}$/,
 ]
 

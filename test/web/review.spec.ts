@@ -27,6 +27,7 @@ test('the months, a month under way and a signed one are whole at any width', as
   await expectWhole(page)
   await openMonth(page, 'Mottagning barn och unga')
   await expect(page).toHaveURL(months)
+  expect((await page.reload())?.status()).toBe(200)
   await expectWhole(page)
   await page.goto('/granskning')
   await page.getByRole('row').filter({ hasText: 'Undertecknad' }).first().getByRole('link').click()
