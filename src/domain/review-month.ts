@@ -4,8 +4,6 @@ import { dayOf, startOfDay } from './calendar.ts'
 
 /** A month that is reviewed, written `YYYY-MM`: from midnight to midnight in Sweden. */
 
-export const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/
-
 /** What was asked for in the month's last second may be stored some time after. */
 const settlingHours = 1
 
