@@ -2,12 +2,14 @@ CREATE SEQUENCE "public"."reference_numbers" INCREMENT BY 1 MINVALUE 1 MAXVALUE 
 CREATE TABLE "access_log" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"at" timestamp with time zone NOT NULL,
+	"municipality_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
 	"unit_id" uuid,
 	"role" text,
 	"referral_id" uuid,
 	"door" text NOT NULL,
-	"ground" text NOT NULL
+	"ground" text NOT NULL,
+	"searched_for" text
 );
 --> statement-breakpoint
 ALTER TABLE "access_log" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -19,6 +21,64 @@ CREATE TABLE "access_log_links" (
 );
 --> statement-breakpoint
 ALTER TABLE "access_log_links" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "access_review_items" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"review_id" uuid NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"log_id" uuid NOT NULL,
+	"reader_id" uuid NOT NULL,
+	"role" text,
+	"at" timestamp with time zone NOT NULL,
+	"door" text NOT NULL,
+	"ground" text NOT NULL,
+	"reference" text,
+	"reasons" jsonb NOT NULL,
+	"reads" integer NOT NULL,
+	CONSTRAINT "access_review_items_once" UNIQUE("review_id","log_id"),
+	CONSTRAINT "access_review_items_reader" UNIQUE("id","review_id","municipality_id","unit_id","reader_id")
+);
+--> statement-breakpoint
+ALTER TABLE "access_review_items" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "access_review_marks" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"item_id" uuid NOT NULL,
+	"review_id" uuid NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"reader_id" uuid NOT NULL,
+	"mark" text NOT NULL,
+	"words" "bytea" NOT NULL,
+	"by_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "access_review_marks" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "access_review_signatures" (
+	"review_id" uuid PRIMARY KEY NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"by_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "access_review_signatures" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "access_reviews" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"month" text NOT NULL,
+	"drawn_at" timestamp with time zone NOT NULL,
+	"reads" integer NOT NULL,
+	"sample_seed" text NOT NULL,
+	"sample_size" integer NOT NULL,
+	"chain_lines" integer NOT NULL,
+	"chain_faults" integer NOT NULL,
+	CONSTRAINT "access_reviews_once" UNIQUE("unit_id","month"),
+	CONSTRAINT "access_reviews_unit" UNIQUE("id","municipality_id","unit_id")
+);
+--> statement-breakpoint
+ALTER TABLE "access_reviews" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "administration_log" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"municipality_id" uuid NOT NULL,
@@ -67,8 +127,8 @@ CREATE TABLE "notices" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"person_id" uuid NOT NULL,
 	"kind" text NOT NULL,
-	"referral_id" uuid NOT NULL,
-	"reference" text NOT NULL,
+	"referral_id" uuid,
+	"reference" text,
 	"at" timestamp with time zone NOT NULL,
 	"read_at" timestamp with time zone
 );
@@ -413,6 +473,13 @@ CREATE TABLE "unit_successions" (
 );
 --> statement-breakpoint
 ALTER TABLE "unit_successions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "access_review_items" ADD CONSTRAINT "access_review_items_reader_id_people_id_fk" FOREIGN KEY ("reader_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "access_review_items" ADD CONSTRAINT "access_review_items_of_review" FOREIGN KEY ("review_id","municipality_id","unit_id") REFERENCES "public"."access_reviews"("id","municipality_id","unit_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "access_review_marks" ADD CONSTRAINT "access_review_marks_by_id_people_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "access_review_marks" ADD CONSTRAINT "access_review_marks_of_item" FOREIGN KEY ("item_id","review_id","municipality_id","unit_id","reader_id") REFERENCES "public"."access_review_items"("id","review_id","municipality_id","unit_id","reader_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "access_review_signatures" ADD CONSTRAINT "access_review_signatures_by_id_people_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "access_review_signatures" ADD CONSTRAINT "access_review_signatures_of_review" FOREIGN KEY ("review_id","municipality_id","unit_id") REFERENCES "public"."access_reviews"("id","municipality_id","unit_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "access_reviews" ADD CONSTRAINT "access_reviews_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "administration_log" ADD CONSTRAINT "administration_log_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "administration_log" ADD CONSTRAINT "administration_log_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "child_notes" ADD CONSTRAINT "child_notes_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -463,6 +530,9 @@ ALTER TABLE "unit_successions" ADD CONSTRAINT "unit_successions_from_unit_id_uni
 ALTER TABLE "unit_successions" ADD CONSTRAINT "unit_successions_to_unit_id_units_id_fk" FOREIGN KEY ("to_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "access_log_by_referral" ON "access_log" USING btree ("referral_id","at");--> statement-breakpoint
 CREATE INDEX "access_log_by_time" ON "access_log" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "access_review_items_by_reader" ON "access_review_items" USING btree ("reader_id");--> statement-breakpoint
+CREATE INDEX "access_review_marks_by_item" ON "access_review_marks" USING btree ("item_id","id");--> statement-breakpoint
+CREATE INDEX "access_review_marks_by_review" ON "access_review_marks" USING btree ("review_id");--> statement-breakpoint
 CREATE INDEX "administration_log_by_time" ON "administration_log" USING btree ("municipality_id","id");--> statement-breakpoint
 CREATE INDEX "child_notes_by_unit" ON "child_notes" USING btree ("unit_id","ask_again_on");--> statement-breakpoint
 CREATE INDEX "drafts_by_author" ON "drafts" USING btree ("author_id");--> statement-breakpoint
@@ -493,9 +563,25 @@ CREATE INDEX "deputies_by_person" ON "deputies" USING btree ("person_id");--> st
 CREATE INDEX "deputies_by_unit" ON "deputies" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "unit_successions_by_successor" ON "unit_successions" USING btree ("to_unit_id");--> statement-breakpoint
 CREATE POLICY "link" ON "access_log" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
-CREATE POLICY "own reads are added" ON "access_log" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("access_log"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "own reads are added" ON "access_log" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("access_log"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid) and "access_log"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "link" ON "access_log_links" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
 CREATE POLICY "add a link" ON "access_log_links" AS PERMISSIVE FOR INSERT TO "archivist" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "reviewers read" ON "access_review_items" AS PERMISSIVE FOR SELECT TO "viewer" USING ("access_review_items"."municipality_id" = (select nullif(current_setting('app.audited', true), '')::uuid) or "access_review_items"."unit_id" = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "asked see their own" ON "access_review_items" AS PERMISSIVE FOR SELECT TO "viewer" USING ("access_review_items"."reader_id" = (select nullif(current_setting('app.person', true), '')::uuid) and exists (select from access_review_marks m
+        where m.item_id = "access_review_items"."id" and m.reader_id = (select nullif(current_setting('app.person', true), '')::uuid) and m.mark = 'asked'));--> statement-breakpoint
+CREATE POLICY "draw" ON "access_review_items" AS PERMISSIVE FOR ALL TO "archivist" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "reviewers read" ON "access_review_marks" AS PERMISSIVE FOR SELECT TO "viewer" USING ("access_review_marks"."reader_id" <> (select nullif(current_setting('app.person', true), '')::uuid) and ("access_review_marks"."municipality_id" = (select nullif(current_setting('app.audited', true), '')::uuid) or "access_review_marks"."unit_id" = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[])));--> statement-breakpoint
+CREATE POLICY "asked read" ON "access_review_marks" AS PERMISSIVE FOR SELECT TO "viewer" USING ("access_review_marks"."reader_id" = (select nullif(current_setting('app.person', true), '')::uuid) and "access_review_marks"."mark" in ('asked', 'answered'));--> statement-breakpoint
+CREATE POLICY "reviewers mark" ON "access_review_marks" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("access_review_marks"."by_id" = (select nullif(current_setting('app.person', true), '')::uuid) and "access_review_marks"."reader_id" <> (select nullif(current_setting('app.person', true), '')::uuid) and "access_review_marks"."mark" <> 'answered'
+        and ("access_review_marks"."municipality_id" = (select nullif(current_setting('app.audited', true), '')::uuid) or "access_review_marks"."unit_id" = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[]))
+        and not exists (select from access_review_signatures s where s.review_id = "access_review_marks"."review_id"));--> statement-breakpoint
+CREATE POLICY "asked answer" ON "access_review_marks" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("access_review_marks"."by_id" = (select nullif(current_setting('app.person', true), '')::uuid) and "access_review_marks"."reader_id" = (select nullif(current_setting('app.person', true), '')::uuid) and "access_review_marks"."mark" = 'answered'
+        and not exists (select from access_review_signatures s where s.review_id = "access_review_marks"."review_id"));--> statement-breakpoint
+CREATE POLICY "count" ON "access_review_marks" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
+CREATE POLICY "own municipality" ON "access_review_signatures" AS PERMISSIVE FOR SELECT TO "viewer" USING ("access_review_signatures"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "manager signs" ON "access_review_signatures" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("access_review_signatures"."unit_id" = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[]) and "access_review_signatures"."by_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "reviewers read" ON "access_reviews" AS PERMISSIVE FOR SELECT TO "viewer" USING ("access_reviews"."municipality_id" = (select nullif(current_setting('app.audited', true), '')::uuid) or "access_reviews"."unit_id" = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "draw" ON "access_reviews" AS PERMISSIVE FOR ALL TO "archivist" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "administrators read" ON "administration_log" AS PERMISSIVE FOR SELECT TO "viewer" USING ("administration_log"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "own changes are added" ON "administration_log" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("administration_log"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid) and "administration_log"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid)
         and ("administration_log"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) or "administration_log"."act" in ('absence_added', 'absence_ended')));--> statement-breakpoint
@@ -511,6 +597,9 @@ CREATE POLICY "told by the child unit" ON "notices" AS PERMISSIVE FOR INSERT TO 
         and r.reference = "notices"."reference" and r.receiver_unit_id = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and (r.sender_person_id = "notices"."person_id"
           or exists (select from memberships m where m.person_id = "notices"."person_id" and (m.unit_id = r.receiver_unit_id
             or m.unit_id in (select s.to_unit_id from unit_successions s where s.from_unit_id = r.receiver_unit_id))))));--> statement-breakpoint
+CREATE POLICY "asked by the reviewer" ON "notices" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("notices"."kind" = 'read_asked_about' and "notices"."read_at" is null and "notices"."referral_id" is null
+        and "notices"."reference" is null and exists (select from access_review_marks m
+          where m.reader_id = "notices"."person_id" and m.by_id = (select nullif(current_setting('app.person', true), '')::uuid) and m.mark = 'asked'));--> statement-breakpoint
 CREATE POLICY "carry" ON "notices" AS PERMISSIVE FOR INSERT TO "worker" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "written to the other side" ON "outbox" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("outbox"."sent_at" is null and "outbox"."attempts" = 0 and exists (select from referrals r
         where r.id = "outbox"."referral_id" and ((r.sender_unit_id = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and ("outbox"."to_unit_id" = r.receiver_unit_id
@@ -530,12 +619,14 @@ CREATE POLICY "sign-in" ON "memberships" AS PERMISSIVE FOR SELECT TO "service" U
 CREATE POLICY "given by the provider" ON "memberships" AS PERMISSIVE FOR INSERT TO "service" WITH CHECK ("memberships"."source" = 'provider' and exists (select from provider_roles r
         where r.municipality_id = "memberships"."municipality_id" and r.unit_id = "memberships"."unit_id" and r.role = "memberships"."role"));--> statement-breakpoint
 CREATE POLICY "taken away by the provider" ON "memberships" AS PERMISSIVE FOR UPDATE TO "service" USING ("memberships"."source" = 'provider') WITH CHECK ("memberships"."source" = 'provider');--> statement-breakpoint
+CREATE POLICY "review" ON "memberships" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
 CREATE POLICY "own municipality" ON "municipalities" AS PERMISSIVE FOR SELECT TO "viewer" USING ("municipalities"."id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "sign-in" ON "municipalities" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
 CREATE POLICY "own municipality" ON "people" AS PERMISSIVE FOR SELECT TO "viewer" USING ("people"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "addresses" ON "people" AS PERMISSIVE FOR SELECT TO "worker" USING (true);--> statement-breakpoint
 CREATE POLICY "sign-in" ON "people" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
 CREATE POLICY "own language" ON "people" AS PERMISSIVE FOR UPDATE TO "service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "review" ON "people" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
 CREATE POLICY "administrators add" ON "people" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("people"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "administrators change" ON "people" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("people"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "people"."id" <> (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("people"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "people"."id" <> (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "own municipality" ON "units" AS PERMISSIVE FOR SELECT TO "viewer" USING ("units"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
@@ -544,6 +635,7 @@ CREATE POLICY "administrators add" ON "units" AS PERMISSIVE FOR INSERT TO "viewe
 CREATE POLICY "administrators change" ON "units" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("units"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid)) WITH CHECK ("units"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "addresses" ON "units" AS PERMISSIVE FOR SELECT TO "worker" USING (true);--> statement-breakpoint
 CREATE POLICY "sign-in" ON "units" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
+CREATE POLICY "review" ON "units" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
 CREATE POLICY "own searches" ON "search_rates" AS PERMISSIVE FOR ALL TO "viewer" USING ("search_rates"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("search_rates"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "receiver counts" ON "clocks" AS PERMISSIVE FOR ALL TO "viewer" USING ("clocks"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) WITH CHECK ("clocks"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "sender begins" ON "clocks" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("clocks"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
@@ -551,14 +643,17 @@ CREATE POLICY "carry" ON "clocks" AS PERMISSIVE FOR ALL TO "worker" USING (true)
 CREATE POLICY "receiver reads" ON "events" AS PERMISSIVE FOR SELECT TO "viewer" USING ("events"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own acts are added" ON "events" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("events"."actor_id" = (select nullif(current_setting('app.person', true), '')::uuid) and "events"."actor_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and ("events"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) or "events"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])));--> statement-breakpoint
 CREATE POLICY "carry" ON "events" AS PERMISSIVE FOR ALL TO "worker" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "review" ON "events" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
 CREATE POLICY "own unit" ON "feedback_requests" AS PERMISSIVE FOR ALL TO "viewer" USING ("feedback_requests"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) WITH CHECK ("feedback_requests"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "feedback_requests"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "receiver reads" ON "intakes" AS PERMISSIVE FOR SELECT TO "viewer" USING ("intakes"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "receiver works" ON "intakes" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("intakes"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) WITH CHECK ("intakes"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "sender begins" ON "intakes" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("intakes"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "intakes"."status" = 'sent' and "intakes"."version" = 1);--> statement-breakpoint
 CREATE POLICY "carry" ON "intakes" AS PERMISSIVE FOR ALL TO "worker" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "review" ON "intakes" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
 CREATE POLICY "both sides read" ON "referrals" AS PERMISSIVE FOR SELECT TO "viewer" USING ("referrals"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) or "referrals"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own unit sends" ON "referrals" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("referrals"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "referrals"."sender_person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "carry" ON "referrals" AS PERMISSIVE FOR SELECT TO "worker" USING (true);--> statement-breakpoint
+CREATE POLICY "review" ON "referrals" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
 CREATE POLICY "both sides read" ON "sender_updates" AS PERMISSIVE FOR SELECT TO "viewer" USING ("sender_updates"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) or "sender_updates"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "receiver tells" ON "sender_updates" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("sender_updates"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "both sides read" ON "supplements" AS PERMISSIVE FOR SELECT TO "viewer" USING ("supplements"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) or "supplements"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
@@ -566,6 +661,7 @@ CREATE POLICY "sender adds" ON "supplements" AS PERMISSIVE FOR INSERT TO "viewer
 CREATE POLICY "own municipality" ON "routing_rules" AS PERMISSIVE FOR SELECT TO "viewer" USING ("routing_rules"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "administrators decide" ON "routing_rules" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("routing_rules"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "routing_rules"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "own unit searches" ON "search_terms" AS PERMISSIVE FOR SELECT TO "viewer" USING ("search_terms"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "review" ON "search_terms" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
 CREATE POLICY "senders file" ON "search_terms" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK (exists (select from referrals r where r.id = "search_terms"."referral_id" and r.sender_unit_id = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])
         and "search_terms"."unit_id" in (r.sender_unit_id, r.receiver_unit_id)));--> statement-breakpoint
 CREATE POLICY "sign-in" ON "identity_providers" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint

@@ -99,9 +99,31 @@ grant select on security_log to viewer;
 --> statement-breakpoint
 grant select (sent_at, dead_at) on outbox to service;
 --> statement-breakpoint
+-- A review is drawn by a job; reviewers add marks, the manager signs, and what was drawn or said is never changed.
+grant select on access_reviews, access_review_items to viewer;
+--> statement-breakpoint
+grant select, insert on access_review_marks, access_review_signatures to viewer;
+--> statement-breakpoint
 -- The lines of the access log are linked afterwards, so that no read waits for another's; links are added and no more.
 grant usage on schema public to archivist;
 --> statement-breakpoint
 grant select on access_log to archivist;
 --> statement-breakpoint
 grant select, insert on access_log_links to archivist;
+--> statement-breakpoint
+-- It draws the reviews: who stood how to a referral, and never what the referral says. No sealed column is readable.
+grant select, insert on access_reviews, access_review_items to archivist;
+--> statement-breakpoint
+grant select (id, review_id, item_id, mark) on access_review_marks to archivist;
+--> statement-breakpoint
+grant select (id, reference, child_index, sender_person_id) on referrals to archivist;
+--> statement-breakpoint
+grant select (referral_id, assignee_id) on intakes to archivist;
+--> statement-breakpoint
+grant select (referral_id, actor_id, kind, at) on events to archivist;
+--> statement-breakpoint
+grant select on search_terms, memberships to archivist;
+--> statement-breakpoint
+grant select (id, municipality_id, name, kind) on units to archivist;
+--> statement-breakpoint
+grant select (id, name, deactivated_at) on people to archivist;

@@ -7,7 +7,7 @@ import { saveSending } from '../db/sending.ts'
 import { countSent, getSentFile, listSent, sentViews } from '../db/sent.ts'
 import { getSubmission } from '../db/submissions.ts'
 import { addSupplement, requestFeedback } from '../db/supplements.ts'
-import { groundForUnit } from '../domain/access.ts'
+import { type AccessDoor, groundForUnit } from '../domain/access.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { discloseToSender } from '../domain/confidentiality.ts'
 import { DomainError } from '../domain/errors.ts'
@@ -26,12 +26,19 @@ function contactOf(unit: Unit) {
   return { unitId: unit.id, name: unit.name, phone: unit.phone }
 }
 
+type SentFile = Awaited<ReturnType<typeof getSentFile>>
+
+function logSentReferral({ tx, viewer, now }: Context & ViewerContext, file: SentFile, door: AccessDoor): void {
+  const { id: referralId, senderUnitId: unitId } = file
+  const held = file.sender.person.personId === viewer.personId ? 'sender' : 'sender_unit'
+  const ground = groundForUnit(viewer, unitId, held)
+  logAccess(tx, viewer, now, [{ referralId, unitId, door, ground }])
+}
+
 export async function sentReferral(ctx: Context & ViewerContext, reference: string) {
   const file = await getSentFile(ctx.tx, reference, caseworkUnitIds(ctx.viewer))
-  const { id, senderUnitId, ...disclosed } = file
-  const held = file.sender.person.personId === ctx.viewer.personId ? 'sender' : 'sender_unit'
-  const ground = groundForUnit(ctx.viewer, senderUnitId, held)
-  logAccess(ctx.tx, ctx.viewer, ctx.now, [{ referralId: id, unitId: senderUnitId, door: 'sent_referral', ground }])
+  logSentReferral(ctx, file, 'sent_referral')
+  const { id: _, senderUnitId: __, ...disclosed } = file
   return discloseToSender(disclosed, ctx.now)
 }
 
@@ -174,6 +181,13 @@ export const flagsRouter = router({
   sent: viewerProcedure
     .input(z.strictObject({ reference: referenceSchema }))
     .query(({ ctx, input }) => sentReferral(ctx, input.reference)),
+
+  /** Asked before the page is printed: what leaves on paper is a line of the log. */
+  print: viewerProcedure.input(z.strictObject({ reference: referenceSchema })).mutation(async ({ ctx, input }) => {
+    const file = await getSentFile(ctx.tx, input.reference, caseworkUnitIds(ctx.viewer))
+    logSentReferral(ctx, file, 'print')
+    return null
+  }),
 
   supplement: viewerProcedure
     .input(supplementSchema.extend({ reference: referenceSchema, key: z.uuid() }))

@@ -2,18 +2,22 @@ import { z } from 'zod'
 import { listNotices, markNoticesRead } from '../db/notices.ts'
 import { findSideOf } from '../db/sides.ts'
 import { DomainError } from '../domain/errors.ts'
+import type { NoticeKind } from '../domain/notices.ts'
 import { caseworkUnitIds } from '../domain/organisation.ts'
 import { router, viewerProcedure } from './trpc.ts'
 
-const receiverKinds = ['assigned', 'supplemented', 'feedback_requested', 'new_referral']
+const receiverKinds: readonly NoticeKind[] = ['assigned', 'supplemented', 'feedback_requested', 'new_referral']
+
+/** Where it happened: on the child unit's side, the sender's, or in the review of what oneself has read. */
+function sideOf(kind: NoticeKind): 'receiver' | 'sender' | 'reader' {
+  if (kind === 'read_asked_about') return 'reader'
+  return receiverKinds.includes(kind) ? 'receiver' : 'sender'
+}
 
 export const noticesRouter = router({
   list: viewerProcedure.input(z.strictObject({ cursor: z.uuid().nullish() })).query(async ({ ctx, input }) => {
     const { rows, next } = await listNotices(ctx.tx, input.cursor ?? null)
-    const withSide = rows.map((row) => ({
-      ...row,
-      side: receiverKinds.includes(row.kind) ? ('receiver' as const) : ('sender' as const),
-    }))
+    const withSide = rows.map((row) => ({ ...row, side: sideOf(row.kind) }))
     return { rows: withSide, next }
   }),
 

@@ -3,7 +3,7 @@ import { logAccess } from '../db/access-log.ts'
 import type { Tx } from '../db/database.ts'
 import { countInbox, inboxViews, listInbox } from '../db/inbox.ts'
 import { getReferralFile } from '../db/referral-page.ts'
-import { saveChange } from '../db/referrals.ts'
+import { getReferral, saveChange } from '../db/referrals.ts'
 import { saveTransfer } from '../db/transfers.ts'
 import { groundForReading } from '../domain/access.ts'
 import { dayOf } from '../domain/calendar.ts'
@@ -96,6 +96,23 @@ export const referralsRouter = router({
       await saveChange(tx, change, file.history).catch(unlessStale)
       ctx.afterCommit(() => ctx.changes.tell(file.referral.receiverUnitId))
       return disclosed(ctx, await fileOf(input, ctx)(tx))
+    }),
+
+  /** Asked before the page is printed: what leaves on paper is a line of the log. */
+  print: publicProcedure
+    .input(z.strictObject({ reference: referenceSchema }))
+    .use(({ ctx, input, next }) =>
+      asViewer(
+        ctx,
+        (tx) => getReferral(tx, input.reference),
+        ({ asked: referral, ...added }) => next({ ctx: { ...added, referral } }),
+      ),
+    )
+    .mutation(({ ctx }) => {
+      const { tx, viewer, now, referral } = ctx
+      const { id: referralId, receiverUnitId: unitId } = referral
+      logAccess(tx, viewer, now, [{ referralId, unitId, door: 'print', ground: groundForReading(referral, viewer) }])
+      return null
     }),
 
   /** One step of the child unit's. `version` is the page's: whoever was second is told so, and nothing is stored. */

@@ -2,6 +2,7 @@ import { absencesRouter } from './absences.ts'
 import { administrationLogRouter } from './administration-log.ts'
 import { childNotesRouter } from './child-notes.ts'
 import { draftsRouter } from './drafts.ts'
+import { extractsRouter } from './extracts.ts'
 import { flagsRouter } from './flags.ts'
 import { identityProviderRouter } from './identity-provider.ts'
 import { liveRouter } from './live.ts'
@@ -10,6 +11,7 @@ import { noticesRouter } from './notices.ts'
 import { peopleRouter } from './people.ts'
 import { peopleImportRouter } from './people-import.ts'
 import { referralsRouter } from './referrals.ts'
+import { reviewsRouter } from './reviews.ts'
 import { routingRouter } from './routing.ts'
 import { searchRouter } from './search.ts'
 import { sessionRouter } from './session.ts'
@@ -28,6 +30,8 @@ export const appRouter = router({
   mail: mailRouter,
   statistics: statisticsRouter,
   identityProvider: identityProviderRouter,
+  reviews: reviewsRouter,
+  extracts: extractsRouter,
   live: liveRouter,
   people: peopleRouter,
   peopleImport: peopleImportRouter,

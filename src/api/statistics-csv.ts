@@ -3,8 +3,14 @@ import { enterAsViewer } from '../db/sessions.ts'
 import { DomainError } from '../domain/errors.ts'
 import { publishedLines } from '../domain/published-statistics.ts'
 import { least } from '../domain/small-cells.ts'
-import { type StatisticsSide, watchedUnits } from '../domain/statistics.ts'
-import { type StatisticsContext, type StatisticsInput, statisticsSchema, statisticsToPublish } from './statistics.ts'
+import { type StatisticsSide, unitIdsFor, watchedUnits } from '../domain/statistics.ts'
+import {
+  logFigures,
+  type StatisticsContext,
+  type StatisticsInput,
+  statisticsSchema,
+  statisticsToPublish,
+} from './statistics.ts'
 import { measureWords, rowWords, tableWords } from './statistics-csv-words.ts'
 
 const byteOrderMark = '\uFEFF'
@@ -35,6 +41,7 @@ const head = [
 async function fileOf(ctx: StatisticsContext, input: StatisticsInput, side: StatisticsSide): Promise<string> {
   const name = watchedUnits(ctx.viewer).find(({ unitId }) => unitId === input.unitId)?.name ?? 'Alla mina enheter'
   const lines = publishedLines(await statisticsToPublish(ctx, input, side))
+  logFigures(ctx, unitIdsFor(ctx.viewer, input.unitId, side), 'export')
   const rows = lines.map(({ table, row, measure, count, spread }) => [
     name,
     input.from,

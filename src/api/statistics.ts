@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { logAccess } from '../db/access-log.ts'
 import { readSenderStatistics } from '../db/sender-statistics.ts'
 import { readDeadLetters, readReceiverStatistics, type StatisticsRequest } from '../db/statistics.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { daysAfter } from '../domain/day.ts'
 import { managedUnits, unitIdsOf } from '../domain/organisation.ts'
+import { pointsAtSomebody } from '../domain/published-statistics.ts'
 import {
   type ReceiverStatistics,
   type SenderStatistics,
@@ -44,6 +46,20 @@ function requestOf(
   }
 }
 
+/** That the figures were read, or taken out, is a line for each unit that they are about. */
+export function logFigures(ctx: StatisticsContext, unitIds: readonly string[], door: 'statistics' | 'export'): void {
+  const read = unitIds.map((unitId) => ({ referralId: null, unitId, door, ground: 'manager' as const }))
+  logAccess(ctx.tx, ctx.viewer, ctx.now, read)
+}
+
+/** Figures on the screen are whole: where one is so small that it may point at somebody, reading it is logged. */
+function shown<Figures extends Statistics>(ctx: StatisticsContext, input: StatisticsInput, figures: Figures): Figures {
+  if (pointsAtSomebody(figures)) {
+    logFigures(ctx, unitIdsFor(ctx.viewer, input.unitId, figures.side), 'statistics')
+  }
+  return figures
+}
+
 /** The figures as they may leave the unit: of the side asked for, and without protected families. */
 export function statisticsToPublish(
   ctx: StatisticsContext,
@@ -61,15 +77,15 @@ export const statisticsRouter = router({
   receiver: viewerProcedure
     .input(statisticsSchema)
     .query(
-      ({ ctx, input }): Promise<ReceiverStatistics> =>
-        readReceiverStatistics(ctx.tx, requestOf(ctx, input, 'receiver', true)),
+      async ({ ctx, input }): Promise<ReceiverStatistics> =>
+        shown(ctx, input, await readReceiverStatistics(ctx.tx, requestOf(ctx, input, 'receiver', true))),
     ),
 
   sender: viewerProcedure
     .input(statisticsSchema)
     .query(
-      ({ ctx, input }): Promise<SenderStatistics> =>
-        readSenderStatistics(ctx.tx, requestOf(ctx, input, 'sender', true)),
+      async ({ ctx, input }): Promise<SenderStatistics> =>
+        shown(ctx, input, await readSenderStatistics(ctx.tx, requestOf(ctx, input, 'sender', true))),
     ),
 
   /** Nothing undelivered is ever dropped: what was given up is an alarm here (DOMAIN §6). */

@@ -11,22 +11,26 @@ import { chainMac, type KeyRing } from './seal.ts'
 interface Line {
   id: string
   at: string
+  municipality_id: string
   person_id: string
   unit_id: string | null
   role: string | null
   referral_id: string | null
   door: string
   ground: string
+  searched_for: string | null
 }
 
-const lineColumns = 'l.id, l.at, l.person_id, l.unit_id, l.role, l.referral_id, l.door, l.ground'
+const lineColumns = `l.id, l.at, l.municipality_id, l.person_id, l.unit_id, l.role, l.referral_id, l.door, l.ground,
+  l.searched_for`
 const lock = 7_412_006
 /** No transaction is open this long: an older line that has no link was put there afterwards. */
 const latest = `interval '1 hour'`
 
 function macOf(keys: KeyRing, before: string, line: Line): string {
-  const { id, at, person_id, unit_id, role, referral_id, door, ground } = line
-  const told = JSON.stringify([id, isoOf(at), person_id, unit_id, role, referral_id, door, ground])
+  const { id, at, municipality_id, person_id, unit_id, role, referral_id, door, ground, searched_for } = line
+  const reader = [municipality_id, person_id, unit_id, role]
+  const told = JSON.stringify([id, isoOf(at), ...reader, referral_id, door, ground, searched_for])
   return chainMac(keys, 'access-log', before, told)
 }
 
@@ -108,35 +112,70 @@ const foreignText = `
   where l.at < (select max(x.at) from access_log x) - ${latest}
     and not exists (select from access_log_links k where k.log_id = l.id)`
 
+/** From here on by what is stored, so that one fault is told once. */
+function walkLinks(keys: KeyRing, before: { place: number; mac: string }, rows: readonly LinkRow[]): ChainFault[] {
+  const faults: ChainFault[] = []
+  let { place, mac } = before
+  for (const row of rows) {
+    if (row.place !== place + 1) faults.push({ kind: 'gap', place: row.place })
+    else if (row.id === null) faults.push({ kind: 'removed', place: row.place, logId: row.log_id })
+    else if (macOf(keys, mac, row) !== row.mac) faults.push({ kind: 'altered', place: row.place, logId: row.log_id })
+    place = row.place
+    mac = row.mac
+  }
+  return faults
+}
+
 /** Walks the whole chain, as the owner. `noted` is the head of an earlier report: that it still stands is verified too. */
 export async function verifyChain(
   database: Database,
   noted: { place: number; mac: string } | null = null,
 ): Promise<ChainReport> {
   const faults: ChainFault[] = []
-  let [place, mac, linked] = [0, '', 0]
+  let [head, linked] = [{ place: 0, mac: '' }, 0]
   let isNotedThere = noted === null
   for (;;) {
-    const after: number = place
+    const { place: after }: { place: number } = head
     const { keys, rows }: { keys: KeyRing; rows: LinkRow[] } = await database.transaction(async (tx) => ({
       keys: tx.keys,
       rows: await tx.rows<LinkRow>(linksText, [after]),
     }))
-    if (rows.length === 0) break
-    for (const row of rows) {
-      if (row.place !== place + 1) faults.push({ kind: 'gap', place: row.place })
-      else if (row.id === null) faults.push({ kind: 'removed', place: row.place, logId: row.log_id })
-      else if (macOf(keys, mac, row) !== row.mac) {
-        faults.push({ kind: 'altered', place: row.place, logId: row.log_id })
-      }
-      // From here on by what is stored, so that one fault is told once.
-      place = row.place
-      mac = row.mac
-      if (noted && noted.place === place && noted.mac === mac) isNotedThere = true
-    }
+    const last = rows.at(-1)
+    if (!last) break
+    faults.push(...walkLinks(keys, head, rows))
+    if (noted && rows.some(({ place, mac }) => place === noted.place && mac === noted.mac)) isNotedThere = true
+    head = { place: last.place, mac: last.mac }
     linked += rows.length
   }
   if (noted && !isNotedThere) faults.push({ kind: 'head-lost', place: noted.place })
   const [foreign] = await database.transaction((tx) => tx.rows<{ n: number }>(foreignText))
-  return { linked, foreign: foreign?.n ?? 0, faults, head: { place, mac } }
+  return { linked, foreign: foreign?.n ?? 0, faults, head }
+}
+
+const stretchText = `
+  select min(k.place)::int as first, max(k.place)::int as last, count(*)::int as lines,
+    count(*) filter (where k.place is null)::int as unlinked
+  from access_log l left join access_log_links k on k.log_id = l.id where l.at >= $1 and l.at < $2`
+
+const linksOfStretchText = `
+  select k.place::int as place, k.mac, k.log_id, ${lineColumns}
+  from access_log_links k left join access_log l on l.id = k.log_id
+  where k.place between $1::int - 1 and $2 order by k.place`
+
+/**
+ * How many lines the log has between the instants, and how many faults its chain has there: lines altered, taken away,
+ * or without a link. As the archivist, in one transaction, so for a month and not for years.
+ */
+export async function verifyStretch(tx: Tx, from: string, until: string): Promise<{ lines: number; faults: number }> {
+  const [stretch] = await tx.rows<{ first: number | null; last: number | null; lines: number; unlinked: number }>(
+    stretchText,
+    [from, until],
+  )
+  if (!stretch?.first || !stretch.last) return { lines: stretch?.lines ?? 0, faults: stretch?.unlinked ?? 0 }
+  const links = await tx.rows<LinkRow>(linksOfStretchText, [stretch.first, stretch.last])
+  const [before] = links
+  const isFirstOfAll = stretch.first === 1
+  const start = isFirstOfAll || !before ? { place: 0, mac: '' } : { place: before.place, mac: before.mac }
+  const faults = walkLinks(tx.keys, start, isFirstOfAll ? links : links.slice(1))
+  return { lines: stretch.lines, faults: faults.length + stretch.unlinked }
 }

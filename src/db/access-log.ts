@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { AccessDoor, AccessGround } from '../domain/access.ts'
+import type { AccessDoor, AccessGround, SearchKind } from '../domain/access.ts'
 import { actingUnitId, type Role, type Viewer } from '../domain/organisation.ts'
 import type { Tx } from './database.ts'
 import { newId } from './ids.ts'
@@ -9,29 +9,33 @@ export interface Access {
   unitId: string | null
   door: AccessDoor
   ground: AccessGround
+  searchedFor?: SearchKind
 }
 
-const logText = `insert into access_log (id, at, person_id, unit_id, role, referral_id, door, ground)
-  select x.id, x.at, x.person_id, x.unit_id, x.role, x.referral_id, x.door, x.ground
-  from jsonb_to_recordset($1::jsonb) as x(id uuid, at timestamptz, person_id uuid, unit_id uuid, role text,
-    referral_id uuid, door text, ground text)`
+const logText = `insert into access_log (id, at, municipality_id, person_id, unit_id, role, referral_id, door, ground,
+    searched_for)
+  select x.id, x.at, x.municipality_id, x.person_id, x.unit_id, x.role, x.referral_id, x.door, x.ground, x.searched_for
+  from jsonb_to_recordset($1::jsonb) as x(id uuid, at timestamptz, municipality_id uuid, person_id uuid, unit_id uuid,
+    role text, referral_id uuid, door text, ground text, searched_for text)`
 
 /** Every read of a person's data is logged in the transaction that reads it: without the log there is no answer. */
 export function logAccess(tx: Tx, viewer: Viewer, now: Temporal.Instant, accesses: readonly Access[]): void {
   if (accesses.length === 0) return
   const roleIn = (unitId: string | null): Role | null =>
     viewer.memberships.find((membership) => membership.unitId === unitId)?.role ?? null
-  const rows = accesses.map(({ referralId, unitId: caseUnitId, door, ground }) => {
+  const rows = accesses.map(({ referralId, unitId: caseUnitId, door, ground, searchedFor }) => {
     const unitId = caseUnitId && actingUnitId(viewer, caseUnitId)
     return {
       id: newId(now),
       at: now.toString(),
+      municipality_id: viewer.municipalityId,
       person_id: viewer.personId,
       unit_id: unitId,
       role: roleIn(unitId),
       referral_id: referralId,
       door,
       ground,
+      searched_for: searchedFor,
     }
   })
   tx.atCommit(logText, [JSON.stringify(rows)])

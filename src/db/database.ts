@@ -57,7 +57,7 @@ export async function becomeWorker(tx: Tx): Promise<void> {
   await tx.rows(`select set_config('role', 'worker', true)`)
 }
 
-/** The rest of the transaction reads the access log and links it, and reaches nothing else. */
+/** The rest of the transaction reads the access log and who stands how to a case, and nothing that a case says. */
 export async function becomeArchivist(tx: Tx): Promise<void> {
   await tx.rows(`select set_config('role', 'archivist', true)`)
 }

@@ -8,8 +8,9 @@ import { isoOf, isoOrNull, uuidArray } from './rows.ts'
 export interface NoticeRow {
   id: string
   kind: NoticeKind
-  reference: string
-  referralId: string
+  /** Null where it is about the person's own reads. */
+  reference: string | null
+  referralId: string | null
   at: string
   readAt: string | null
 }
@@ -41,6 +42,17 @@ export async function saveNotices(tx: Tx, change: Change, causeId: string): Prom
       )
     }
   }
+}
+
+/** The reader is asked in the service alone, and the notice says nothing of what was read. */
+export function tellReader(tx: Tx, readerId: string, now: Temporal.Instant): Promise<unknown> {
+  const kind: NoticeKind = 'read_asked_about'
+  return tx.rows(`insert into notices (id, person_id, kind, at) values ($1, $2, $3, $4)`, [
+    newId(now),
+    readerId,
+    kind,
+    now.toString(),
+  ])
 }
 
 const pageSize = 50

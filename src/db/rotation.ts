@@ -13,6 +13,7 @@ export const sealedColumns = [
   ['drafts', 'content'],
   ['identity_providers', 'secret'],
   ['sessions', 'id_token'],
+  ['access_review_marks', 'words'],
 ] as const
 
 const perBatch = 200

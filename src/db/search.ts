@@ -1,3 +1,4 @@
+import type { SearchKind } from '../domain/access.ts'
 import type { ChildLabel } from '../domain/confidentiality.ts'
 import { listLabel } from '../domain/confidentiality.ts'
 import { readIdentityNumber } from '../domain/identity-number.ts'
@@ -78,24 +79,41 @@ export async function findReferrals(
   text: string,
   unitIds: readonly string[],
   today: string,
-): Promise<{ hits: SearchHit[]; more: boolean }> {
-  const asked = text.trim()
-  const rows = referencePattern.test(asked)
-    ? await tx.rows<HitRow>(byReferenceText, [asked.toUpperCase()])
-    : await findByTerms(tx, asked, unitIds, today)
-  return { hits: rows.slice(0, most).map((row) => hitOf(tx, row, today)), more: rows.length > most }
+): Promise<{ searchedFor: SearchKind; hits: SearchHit[]; more: boolean }> {
+  const { searchedFor, rows } = await findRows(tx, text.trim(), unitIds, today)
+  return { searchedFor, hits: rows.slice(0, most).map((row) => hitOf(tx, row, today)), more: rows.length > most }
 }
 
-async function findByTerms(tx: Tx, asked: string, unitIds: readonly string[], today: string): Promise<HitRow[]> {
-  const number = readIdentityNumber(asked, today)
-  const termsIn = (unit: string) =>
-    number.ok ? [numberTerm(tx.keys, unit, number.number)] : [...new Set(nameTerms(tx.keys, unit, asked))]
+async function findRows(
+  tx: Tx,
+  asked: string,
+  unitIds: readonly string[],
+  today: string,
+): Promise<{ searchedFor: SearchKind; rows: HitRow[] }> {
+  if (referencePattern.test(asked)) {
+    return { searchedFor: 'reference', rows: await tx.rows<HitRow>(byReferenceText, [asked.toUpperCase()]) }
+  }
+  const read = readIdentityNumber(asked, today)
+  if (read.ok) {
+    return {
+      searchedFor: 'number',
+      rows: await findByTerms(tx, unitIds, (unit) => [numberTerm(tx.keys, unit, read.number)]),
+    }
+  }
+  const named = await findByTerms(tx, unitIds, (unit) => [...new Set(nameTerms(tx.keys, unit, asked))])
+  return { searchedFor: 'name', rows: named.filter((row) => !row.is_protected) }
+}
+
+async function findByTerms(
+  tx: Tx,
+  unitIds: readonly string[],
+  termsIn: (unitId: string) => string[],
+): Promise<HitRow[]> {
   const groups = unitIds.map(termsIn)
   const wanted = groups[0]?.length ?? 0
   if (wanted === 0) return []
   const units = unitIds.flatMap((unit) => Array<string>(wanted).fill(unit))
-  const rows = await tx.rows<HitRow>(byTermsText, [uuidArray(units), uuidArray(groups.flat()), wanted])
-  return number.ok ? rows : rows.filter((row) => !row.is_protected)
+  return tx.rows<HitRow>(byTermsText, [uuidArray(units), uuidArray(groups.flat()), wanted])
 }
 
 function hitOf(tx: Tx, row: HitRow, today: string): SearchHit {

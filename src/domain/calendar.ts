@@ -34,6 +34,11 @@ export function instantOfWall(wall: Temporal.PlainDateTime): Temporal.Instant {
   return wall.toZonedDateTime(zone).toInstant()
 }
 
+/** The day's first instant in Sweden. */
+export function startOfDay(date: Temporal.PlainDate): Temporal.Instant {
+  return date.toZonedDateTime(zone).toInstant()
+}
+
 /** The day `days` calendar days later; the day counted from is day 0. */
 export function addDays(date: Temporal.PlainDate, days: number): Temporal.PlainDate {
   return date.add({ days })

@@ -43,6 +43,9 @@ export const refusals = [
   'secret-missing',
   'not-a-private-key',
   'roles-claim-missing',
+  'review-signed',
+  'review-not-done',
+  'own-read',
 ] as const
 export type Refusal = (typeof refusals)[number]
 

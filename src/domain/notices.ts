@@ -11,6 +11,7 @@ export const noticeKinds = [
   'assigned',
   'supplemented',
   'feedback_requested',
+  'read_asked_about',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

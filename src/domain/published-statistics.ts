@@ -1,4 +1,4 @@
-import { type Cell, hiddenCells, type Sum } from './small-cells.ts'
+import { type Cell, hiddenCells, least, type Sum } from './small-cells.ts'
 import {
   feedbackOutcomes,
   outcomes,
@@ -191,6 +191,12 @@ function holding(sums: readonly Sum[], lines: readonly Line[]): Sum[] {
   return sums.filter(
     ({ total, parts }) => countOf.get(total) === parts.reduce((sum, part) => sum + (countOf.get(part) ?? 0), 0),
   )
+}
+
+/** Whether a figure is so small that it may point at somebody: the manager sees it whole, and that is a read of them. */
+export function pointsAtSomebody(statistics: Statistics): boolean {
+  const { lines } = statistics.side === 'receiver' ? receiverLines(statistics) : senderLines(statistics)
+  return lines.some(({ count }) => count > 0 && count < least)
 }
 
 /** Every line of the file, in order. The figures must be without protected families, in every cell (DOMAIN §8). */

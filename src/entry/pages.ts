@@ -2,11 +2,13 @@
 const pages = [
   /^\/administration\/(enheter|vagar)\/?$/,
   /^\/$/,
-  /^\/(logga-in|flagga|mina-flaggor|inkorg|sok|chef|notiser|post|mina-inloggningar)\/?$/,
+  /^\/(logga-in|flagga|mina-flaggor|inkorg|sok|chef|notiser|post|mina-inloggningar|granskning)\/?$/,
   /^\/administration\/inloggning\/?$/,
   /^\/flagga\/[0-9a-f-]{36}$/,
   /^\/kvittens\/[0-9a-f-]{36}$/,
   /^\/n\/[0-9a-f-]{36}$/,
+  /^\/granskning\/(fragor|[0-9a-f-]{36})$/,
+  /^\/orosanmalan\/BL-\d{4}-\d{6,9}\/lasningar$/,
   /^\/(mina-flaggor|orosanmalan)\/BL-\d{4}-\d{6,9}$/,
 ]
 

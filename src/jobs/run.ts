@@ -3,6 +3,7 @@ import { type Database, sqlStateOf } from '../db/database.ts'
 import { letterSettings } from '../mail/letters.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import { deliver } from './deliver.ts'
+import { drawReviews } from './draw-reviews.ts'
 import { linkAllReads } from './link-reads.ts'
 import { purgeOldDrafts, purgeOldSessions, purgeOldTokens } from './purge.ts'
 
@@ -31,6 +32,7 @@ export async function runJobs(database: Database, mailer: Mailer, options: JobOp
       if (sent + retried + dead > 0) log({ event: 'letters', sent, retried, dead })
     },
     'link-reads': () => linkAllReads(database),
+    'draw-reviews': () => drawReviews(database, now(), signal),
     'purge-drafts': () => purgeOldDrafts(database, now()),
     'purge-sessions': () => purgeOldSessions(database, now()),
     'purge-tokens': () => purgeOldTokens(database, now()),

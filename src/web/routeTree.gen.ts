@@ -26,6 +26,9 @@ import { Route as AdministrationEnheterRouteImport } from './routes/administrati
 import { Route as AdministrationVagarRouteImport } from './routes/administration_.vagar'
 import { Route as FlaggaIndexRouteImport } from './routes/flagga.index'
 import { Route as FlaggaDraftIdRouteImport } from './routes/flagga.$draftId'
+import { Route as GranskningIndexRouteImport } from './routes/granskning.index'
+import { Route as GranskningReviewIdRouteImport } from './routes/granskning.$reviewId'
+import { Route as GranskningFragorRouteImport } from './routes/granskning.fragor'
 import { Route as KvittensSubmissionIdRouteImport } from './routes/kvittens.$submissionId'
 import { Route as MinaFlaggorIndexRouteImport } from './routes/mina-flaggor.index'
 import { Route as MinaFlaggorReferenceRouteImport } from './routes/mina-flaggor.$reference'
@@ -34,6 +37,7 @@ import { Route as OrosanmalanReferenceRouteImport } from './routes/orosanmalan.$
 import { Route as AdministrationPersonalIndexRouteImport } from './routes/administration.personal.index'
 import { Route as AdministrationPersonalPersonIdRouteImport } from './routes/administration.personal.$personId'
 import { Route as AdministrationPersonalImportRouteImport } from './routes/administration.personal.import'
+import { Route as OrosanmalanReferenceLasningarRouteImport } from './routes/orosanmalan.$reference_.lasningar'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -121,6 +125,21 @@ const FlaggaDraftIdRoute = FlaggaDraftIdRouteImport.update({
   path: '/flagga/$draftId',
   getParentRoute: () => rootRouteImport,
 } as any)
+const GranskningIndexRoute = GranskningIndexRouteImport.update({
+  id: '/granskning/',
+  path: '/granskning/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const GranskningReviewIdRoute = GranskningReviewIdRouteImport.update({
+  id: '/granskning/$reviewId',
+  path: '/granskning/$reviewId',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const GranskningFragorRoute = GranskningFragorRouteImport.update({
+  id: '/granskning/fragor',
+  path: '/granskning/fragor',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const KvittensSubmissionIdRoute = KvittensSubmissionIdRouteImport.update({
   id: '/kvittens/$submissionId',
   path: '/kvittens/$submissionId',
@@ -164,6 +183,12 @@ const AdministrationPersonalImportRoute =
     path: '/personal/import',
     getParentRoute: () => AdministrationRoute,
   } as any)
+const OrosanmalanReferenceLasningarRoute =
+  OrosanmalanReferenceLasningarRouteImport.update({
+    id: '/orosanmalan/$reference_/lasningar',
+    path: '/orosanmalan/$reference/lasningar',
+    getParentRoute: () => rootRouteImport,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -181,15 +206,19 @@ export interface FileRoutesByFullPath {
   '/administration/enheter': typeof AdministrationEnheterRoute
   '/administration/vagar': typeof AdministrationVagarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
+  '/granskning/$reviewId': typeof GranskningReviewIdRoute
+  '/granskning/fragor': typeof GranskningFragorRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
   '/n/$referralId': typeof NReferralIdRoute
   '/orosanmalan/$reference': typeof OrosanmalanReferenceRoute
   '/administration/': typeof AdministrationIndexRoute
   '/flagga/': typeof FlaggaIndexRoute
+  '/granskning/': typeof GranskningIndexRoute
   '/mina-flaggor/': typeof MinaFlaggorIndexRoute
   '/administration/personal/$personId': typeof AdministrationPersonalPersonIdRoute
   '/administration/personal/import': typeof AdministrationPersonalImportRoute
+  '/orosanmalan/$reference/lasningar': typeof OrosanmalanReferenceLasningarRoute
   '/administration/personal/': typeof AdministrationPersonalIndexRoute
 }
 export interface FileRoutesByTo {
@@ -207,15 +236,19 @@ export interface FileRoutesByTo {
   '/administration/enheter': typeof AdministrationEnheterRoute
   '/administration/vagar': typeof AdministrationVagarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
+  '/granskning/$reviewId': typeof GranskningReviewIdRoute
+  '/granskning/fragor': typeof GranskningFragorRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
   '/n/$referralId': typeof NReferralIdRoute
   '/orosanmalan/$reference': typeof OrosanmalanReferenceRoute
   '/administration': typeof AdministrationIndexRoute
   '/flagga': typeof FlaggaIndexRoute
+  '/granskning': typeof GranskningIndexRoute
   '/mina-flaggor': typeof MinaFlaggorIndexRoute
   '/administration/personal/$personId': typeof AdministrationPersonalPersonIdRoute
   '/administration/personal/import': typeof AdministrationPersonalImportRoute
+  '/orosanmalan/$reference/lasningar': typeof OrosanmalanReferenceLasningarRoute
   '/administration/personal': typeof AdministrationPersonalIndexRoute
 }
 export interface FileRoutesById {
@@ -235,15 +268,19 @@ export interface FileRoutesById {
   '/administration_/enheter': typeof AdministrationEnheterRoute
   '/administration_/vagar': typeof AdministrationVagarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
+  '/granskning/$reviewId': typeof GranskningReviewIdRoute
+  '/granskning/fragor': typeof GranskningFragorRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
   '/mina-flaggor/$reference': typeof MinaFlaggorReferenceRoute
   '/n/$referralId': typeof NReferralIdRoute
   '/orosanmalan/$reference': typeof OrosanmalanReferenceRoute
   '/administration/': typeof AdministrationIndexRoute
   '/flagga/': typeof FlaggaIndexRoute
+  '/granskning/': typeof GranskningIndexRoute
   '/mina-flaggor/': typeof MinaFlaggorIndexRoute
   '/administration/personal/$personId': typeof AdministrationPersonalPersonIdRoute
   '/administration/personal/import': typeof AdministrationPersonalImportRoute
+  '/orosanmalan/$reference_/lasningar': typeof OrosanmalanReferenceLasningarRoute
   '/administration/personal/': typeof AdministrationPersonalIndexRoute
 }
 export interface FileRouteTypes {
@@ -264,15 +301,19 @@ export interface FileRouteTypes {
     | '/administration/enheter'
     | '/administration/vagar'
     | '/flagga/$draftId'
+    | '/granskning/$reviewId'
+    | '/granskning/fragor'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
     | '/n/$referralId'
     | '/orosanmalan/$reference'
     | '/administration/'
     | '/flagga/'
+    | '/granskning/'
     | '/mina-flaggor/'
     | '/administration/personal/$personId'
     | '/administration/personal/import'
+    | '/orosanmalan/$reference/lasningar'
     | '/administration/personal/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -290,15 +331,19 @@ export interface FileRouteTypes {
     | '/administration/enheter'
     | '/administration/vagar'
     | '/flagga/$draftId'
+    | '/granskning/$reviewId'
+    | '/granskning/fragor'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
     | '/n/$referralId'
     | '/orosanmalan/$reference'
     | '/administration'
     | '/flagga'
+    | '/granskning'
     | '/mina-flaggor'
     | '/administration/personal/$personId'
     | '/administration/personal/import'
+    | '/orosanmalan/$reference/lasningar'
     | '/administration/personal'
   id:
     | '__root__'
@@ -317,15 +362,19 @@ export interface FileRouteTypes {
     | '/administration_/enheter'
     | '/administration_/vagar'
     | '/flagga/$draftId'
+    | '/granskning/$reviewId'
+    | '/granskning/fragor'
     | '/kvittens/$submissionId'
     | '/mina-flaggor/$reference'
     | '/n/$referralId'
     | '/orosanmalan/$reference'
     | '/administration/'
     | '/flagga/'
+    | '/granskning/'
     | '/mina-flaggor/'
     | '/administration/personal/$personId'
     | '/administration/personal/import'
+    | '/orosanmalan/$reference_/lasningar'
     | '/administration/personal/'
   fileRoutesById: FileRoutesById
 }
@@ -343,12 +392,16 @@ export interface RootRouteChildren {
   AdministrationEnheterRoute: typeof AdministrationEnheterRoute
   AdministrationVagarRoute: typeof AdministrationVagarRoute
   FlaggaDraftIdRoute: typeof FlaggaDraftIdRoute
+  GranskningReviewIdRoute: typeof GranskningReviewIdRoute
+  GranskningFragorRoute: typeof GranskningFragorRoute
   KvittensSubmissionIdRoute: typeof KvittensSubmissionIdRoute
   MinaFlaggorReferenceRoute: typeof MinaFlaggorReferenceRoute
   NReferralIdRoute: typeof NReferralIdRoute
   OrosanmalanReferenceRoute: typeof OrosanmalanReferenceRoute
   FlaggaIndexRoute: typeof FlaggaIndexRoute
+  GranskningIndexRoute: typeof GranskningIndexRoute
   MinaFlaggorIndexRoute: typeof MinaFlaggorIndexRoute
+  OrosanmalanReferenceLasningarRoute: typeof OrosanmalanReferenceLasningarRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -472,6 +525,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof FlaggaDraftIdRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/granskning/': {
+      id: '/granskning/'
+      path: '/granskning'
+      fullPath: '/granskning/'
+      preLoaderRoute: typeof GranskningIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/granskning/$reviewId': {
+      id: '/granskning/$reviewId'
+      path: '/granskning/$reviewId'
+      fullPath: '/granskning/$reviewId'
+      preLoaderRoute: typeof GranskningReviewIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/granskning/fragor': {
+      id: '/granskning/fragor'
+      path: '/granskning/fragor'
+      fullPath: '/granskning/fragor'
+      preLoaderRoute: typeof GranskningFragorRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/kvittens/$submissionId': {
       id: '/kvittens/$submissionId'
       path: '/kvittens/$submissionId'
@@ -528,6 +602,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdministrationPersonalImportRouteImport
       parentRoute: typeof AdministrationRoute
     }
+    '/orosanmalan/$reference_/lasningar': {
+      id: '/orosanmalan/$reference_/lasningar'
+      path: '/orosanmalan/$reference/lasningar'
+      fullPath: '/orosanmalan/$reference/lasningar'
+      preLoaderRoute: typeof OrosanmalanReferenceLasningarRouteImport
+      parentRoute: typeof rootRouteImport
+    }
   }
 }
 
@@ -567,12 +648,16 @@ const rootRouteChildren: RootRouteChildren = {
   AdministrationEnheterRoute: AdministrationEnheterRoute,
   AdministrationVagarRoute: AdministrationVagarRoute,
   FlaggaDraftIdRoute: FlaggaDraftIdRoute,
+  GranskningReviewIdRoute: GranskningReviewIdRoute,
+  GranskningFragorRoute: GranskningFragorRoute,
   KvittensSubmissionIdRoute: KvittensSubmissionIdRoute,
   MinaFlaggorReferenceRoute: MinaFlaggorReferenceRoute,
   NReferralIdRoute: NReferralIdRoute,
   OrosanmalanReferenceRoute: OrosanmalanReferenceRoute,
   FlaggaIndexRoute: FlaggaIndexRoute,
+  GranskningIndexRoute: GranskningIndexRoute,
   MinaFlaggorIndexRoute: MinaFlaggorIndexRoute,
+  OrosanmalanReferenceLasningarRoute: OrosanmalanReferenceLasningarRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

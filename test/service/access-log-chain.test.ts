@@ -47,6 +47,8 @@ onBothDatabases((service) => {
     ['at', `at + interval '1 millisecond'`],
     ['referral_id', 'null'],
     ['ground', `'sender'`],
+    ['municipality_id', `'00000000-0000-7000-8000-000000000000'`],
+    ['searched_for', `'name'`],
   ])('a line whose %s was altered shows, alone', async (column, value) => {
     await service.sql(
       `update access_log set ${column} = ${value} where id = (select log_id from access_log_links where place = 5)`,
@@ -80,8 +82,8 @@ onBothDatabases((service) => {
   })
 
   test('a line that is written into the past is never linked, and shows', async () => {
-    await service.sql(`insert into access_log select gen_random_uuid(), at - interval '2 hours', person_id, unit_id, role,
-      referral_id, door, ground from access_log limit 1`)
+    await service.sql(`insert into access_log select gen_random_uuid(), at - interval '2 hours', municipality_id, person_id,
+      unit_id, role, referral_id, door, ground, searched_for from access_log limit 1`)
     expect(await linkAllReads(service.database)).toBe(0)
     expect(await verify()).toMatchObject({ foreign: 1, faults: [] })
   })

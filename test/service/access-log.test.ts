@@ -1,6 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
-import type { AccessDoor, AccessGround } from '../../src/domain/access.ts'
+import { statisticsCsv } from '../../src/api/statistics-csv.ts'
+import { startSession } from '../../src/db/sessions.ts'
+import type { AccessDoor, AccessGround, SearchKind } from '../../src/domain/access.ts'
 import type { Role } from '../../src/domain/organisation.ts'
+import { childNumber } from '../support/flags.ts'
 import { assess, openInquiry, toMyself, walk } from '../support/journeys.ts'
 import type { PersonKey } from '../support/organisation.ts'
 import { refusalOf } from '../support/refusals.ts'
@@ -15,13 +18,14 @@ async function log(service: Service): Promise<string[]> {
     ground: AccessGround
     role: Role | null
     reference: string | null
+    searched_for: SearchKind | null
   }>(
-    `select l.person_id, l.door, l.ground, l.role, r.reference from access_log l left join referrals r on r.id = l.referral_id order by l.id`,
+    `select l.searched_for, l.person_id, l.door, l.ground, l.role, r.reference from access_log l left join referrals r on r.id = l.referral_id order by l.id`,
   )
   const keys = Object.keys(service.organisation.people) as PersonKey[]
-  return rows.map(({ person_id, door, ground, role, reference }) => {
+  return rows.map(({ person_id, door, ground, role, reference, searched_for }) => {
     const person = keys.find((key) => service.organisation.people[key].id === person_id)
-    return `${person} ${door} ${reference} ${ground} ${role ?? '-'}`
+    return [person, door, reference ?? 'null', ground, role ?? '-', ...(searched_for ? [searched_for] : [])].join(' ')
   })
 }
 
@@ -57,17 +61,62 @@ onBothDatabases((service) => {
     ])
   })
 
-  test('each hit of a search is logged, and what was searched for is not', async () => {
+  test('each search is logged, by what kind of term and with its hits, and what was searched for is not', async () => {
     const reference = await oneSent(service)
     await (await service.as('worker')).search.find({ text: 'Elsa Nyström' })
-    await (await service.as('colleague')).search.find({ text: 'Elsa' })
-    await (await service.as('otherHandler')).search.find({ text: 'Elsa' })
+    await (await service.as('colleague')).search.find({ text: reference })
+    await (await service.as('otherHandler')).search.find({ text: childNumber(60) })
     expect(await log(service)).toEqual([
-      `worker search ${reference} group -`,
-      `colleague search ${reference} sender_unit -`,
+      'worker search null group social_worker name',
+      `worker search ${reference} group social_worker`,
+      'colleague search null group case_handler reference',
+      `colleague search ${reference} sender_unit case_handler`,
+      'otherHandler search null group case_handler number',
     ])
     const [row] = await service.sql<{ stored: string }>(`select json_agg(l)::text as stored from access_log l`)
     expect(row?.stored).not.toMatch(/elsa|nystr/i)
+  })
+
+  test('a print is a line of its own, on either side', async () => {
+    const reference = await oneSent(service)
+    await walk(await service.as('worker'), reference, [])
+    await (await service.as('manager')).referrals.print({ reference })
+    await (await service.as('handler')).flags.print({ reference })
+    expect((await log(service)).slice(1)).toEqual([
+      `manager print ${reference} manager unit_manager`,
+      `handler print ${reference} sender case_handler`,
+    ])
+  })
+
+  test('figures so small that they may point at somebody are a read of each unit they are about; others are not', async () => {
+    const period = { from: '2026-11-01', to: '2026-11-20' }
+    const manager = await service.as('manager')
+    await manager.statistics.receiver({ unitId: 'all', ...period })
+    expect(await log(service)).toEqual([])
+    await oneSent(service)
+    await manager.statistics.receiver({ unitId: 'all', ...period })
+    await (await service.as('adultManager')).statistics.sender({ unitId: 'all', ...period })
+    expect(await log(service)).toEqual([
+      'manager statistics null manager unit_manager',
+      'adultManager statistics null manager unit_manager',
+    ])
+  })
+
+  test('a file of figures is a line, although no figure in it points at anybody', async () => {
+    const { database, now, organisation } = service
+    const sessionId = await database.transaction((tx) => startSession(tx, organisation.people.manager.id, now))
+    const request = new Request('http://localhost/api/statistik.csv?enhet=alla&fran=2026-11-01&till=2026-11-20')
+    expect((await statisticsCsv(request, { database, now, sessionId })).status).toBe(200)
+    expect(await log(service)).toEqual(['manager export null manager unit_manager'])
+  })
+
+  test('each line has the municipality of its reader', async () => {
+    await walk(await service.as('worker'), await oneSent(service), [])
+    expect(
+      await service.sql(
+        `select l.municipality_id = p.municipality_id as own from access_log l join people p on p.id = l.person_id`,
+      ),
+    ).toEqual([{ own: true }])
   })
 
   test('what was not shown is not logged as read', async () => {
@@ -76,6 +125,8 @@ onBothDatabases((service) => {
       const caller = await service.as(person)
       await refusalOf(caller.referrals.open({ reference }))
       await refusalOf(caller.flags.sent({ reference }))
+      await refusalOf(caller.referrals.print({ reference }))
+      await refusalOf(caller.flags.print({ reference }))
     }
     expect(await log(service)).toEqual([])
   })

@@ -9,6 +9,7 @@ import { startSession } from '../../src/db/sessions.ts'
 import { aChild, aFlag } from '../support/flags.ts'
 import { ask, walk } from '../support/journeys.ts'
 import { givenProvider } from '../support/providers.ts'
+import { draw, reviewOf } from '../support/reviews.ts'
 import { aConcern, oneSent } from '../support/sending.ts'
 import { keys as former, onBothDatabases, type Service } from '../support/service.ts'
 
@@ -36,6 +37,19 @@ function withKeys(database: Database, keys: KeyRing): Database {
   }
 }
 
+/** What a reviewer wrote of the read. */
+async function givenReview(service: Service): Promise<void> {
+  const { now } = service
+  await draw(service, '2026-12-02T09:00')
+  const { items } = await reviewOf(service, 'manager', 'intake', '2026-11')
+  await (await service.as('manager')).reviews.mark({
+    itemId: items[0]?.id ?? '',
+    mark: 'explained',
+    words: 'I tjänst.',
+  })
+  service.now = now
+}
+
 /** Something in every sealed column, about one child. */
 async function givenCase(service: Service): Promise<string> {
   const handler = await service.as('handler')
@@ -54,6 +68,7 @@ async function givenCase(service: Service): Promise<string> {
   const browser = { browser: null, system: null }
   const { id: personId } = service.organisation.people.handler
   await service.database.transaction((tx) => startSession(tx, personId, service.now, { browser, provider }))
+  await givenReview(service)
   return reference
 }
 

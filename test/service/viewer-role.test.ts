@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sqlStateOf, type Tx } from '../../src/db/database.ts'
 import { enterAsViewer, startSession } from '../../src/db/sessions.ts'
+import { drawReviews } from '../../src/jobs/draw-reviews.ts'
 import { linkAllReads } from '../../src/jobs/link-reads.ts'
 import { aChild, aFlag } from '../support/flags.ts'
 import { extend, walk } from '../support/journeys.ts'
@@ -27,6 +28,17 @@ async function givenRows(service: Service): Promise<void> {
   await handler.flags.requestFeedback({ reference })
   await handler.drafts.save({ id: crypto.randomUUID(), version: 0, content: {} })
   await linkAllReads(service.database)
+  await drawReviews(service.database, service.now.add({ hours: 24 * 15 }))
+  const [read] = await service.sql<{ id: string }>(
+    `select id from access_review_items where reader_id = $1 and reference is not null limit 1`,
+    [organisation.people.worker.id],
+  )
+  await (await service.as('manager')).reviews.mark({ itemId: read?.id ?? '', mark: 'asked', words: 'Varför?' })
+  await service.sql(
+    `insert into access_review_signatures (review_id, municipality_id, unit_id, by_id, at)
+     select id, municipality_id, unit_id, $2, now() from access_reviews where unit_id = $1`,
+    [organisation.units.substanceUse.id, organisation.people.adultManager.id],
+  )
   const { administrator, handler: flagger, colleague, worker } = organisation.people
   await service.sql(
     `insert into administration_log (id, municipality_id, at, person_id, act, subject_id, subject_name, changes)
@@ -91,6 +103,8 @@ const choice: Record<string, string> = {
   events: `where kind = 'sent'`,
   notices: `where kind = 'received'`,
   search_terms: `where unit_id = '${organisation.units.substanceUse.id}'`,
+  access_reviews: `where unit_id = '${organisation.units.intake.id}'`,
+  access_review_items: `where reader_id = '${organisation.people.worker.id}'`,
   outbox: `where kind = 'new_referral'`,
   submissions: `where id in (select submission_id from referrals)`,
 }

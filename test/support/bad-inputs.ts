@@ -221,6 +221,7 @@ export const procedures: Record<string, Procedure> = {
     ],
   },
   'flags.sent': { as: 'handler', good: ({ reference }) => ({ reference }), bad: references },
+  'flags.print': { as: 'handler', good: ({ reference }) => ({ reference }), bad: references },
   'flags.requestFeedback': { as: 'handler', good: ({ reference }) => ({ reference }), bad: references },
   'flags.supplement': {
     as: 'handler',
@@ -251,6 +252,7 @@ export const procedures: Record<string, Procedure> = {
   },
   'referrals.counts': { as: 'worker', good: ({ intakeId }) => ({ unitId: intakeId }), bad: ids('unitId') },
   'referrals.open': { as: 'worker', good: ({ reference }) => ({ reference }), bad: references },
+  'referrals.print': { as: 'worker', good: ({ reference }) => ({ reference }), bad: references },
   'referrals.takeStep': {
     as: 'worker',
     good: ({ reference, version }) => ({ reference, version, request: ask }),
@@ -440,6 +442,22 @@ export const procedures: Record<string, Procedure> = {
     ],
   },
   'identityProvider.securityLog': { as: 'auditor', good: () => ({}), bad: [['cursor', canary]] },
+  'reviews.list': { as: 'manager' },
+  'reviews.get': { as: 'manager', good: ({ draftId }) => ({ id: draftId }), bad: ids('id') },
+  'reviews.mark': {
+    as: 'manager',
+    good: ({ draftId }) => ({ itemId: draftId, mark: 'explained', words: canary }),
+    bad: [...ids('itemId'), ['mark', canary], ['mark', 'answered'], ['words', ''], ['words', '   '], ['words', long]],
+  },
+  'reviews.sign': { as: 'manager', good: ({ draftId }) => ({ id: draftId }), bad: ids('id') },
+  'reviews.questions': { as: 'worker' },
+  'reviews.answer': {
+    as: 'worker',
+    good: ({ draftId }) => ({ itemId: draftId, words: canary }),
+    bad: [...ids('itemId'), ['words', ' '], ['words', long], ['words', 7]],
+  },
+  'reviews.late': { as: 'manager' },
+  'extracts.make': { as: 'worker', good: ({ reference }) => ({ reference }), bad: references },
   // A subscription refuses inside its stream: see its own test.
   'live.changes': { as: 'worker' },
   'people.list': {

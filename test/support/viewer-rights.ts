@@ -101,6 +101,10 @@ export const expectations: Record<string, Expectation> = {
   administration_log: { ...readOnly, read: ['administrator'], insert: ['administrator'] },
   access_log: { ...readOnly, read: null, insert: ['worker'] },
   access_log_links: { ...readOnly, read: null },
+  access_reviews: { ...readOnly, read: ['auditor', 'manager'] },
+  access_review_signatures: { ...readOnly, read: ours, insert: ['adultManager'] },
+  access_review_items: { ...readOnly, read: ['auditor', 'manager', 'worker'] },
+  access_review_marks: { ...readOnly, read: ['auditor', 'manager', 'worker'], insert: ['manager'] },
   drafts: {
     read: ['handler'],
     insert: ['handler'],

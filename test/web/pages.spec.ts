@@ -21,6 +21,8 @@ const routes = [
   '/chef',
   '/sok',
   '/notiser',
+  '/granskning',
+  '/granskning/fragor',
   '/post',
 ]
 
@@ -87,10 +89,10 @@ test('every page is whole in English too', async ({ as }) => {
   const worker = await as('Marko Virtala')
   await speak(worker, 'en')
   const { reference } = await firstReferral(worker)
-  await walk(worker, ['/', '/inkorg', `/orosanmalan/${reference}`])
+  await walk(worker, ['/', '/inkorg', `/orosanmalan/${reference}`, `/orosanmalan/${reference}/lasningar`])
   const manager = await as('Thomas Hellner')
   await speak(manager, 'en')
-  await walk(manager, ['/', '/chef'])
+  await walk(manager, ['/', '/chef', '/granskning', '/granskning/fragor'])
 })
 
 test('the sign-in page is whole before anyone is signed in', async ({ page }) => {

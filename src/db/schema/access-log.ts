@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, pgPolicy, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { accessDoors, accessGrounds } from '../../domain/access.ts'
-import { archivist, me, viewer } from './columns.ts'
+import { accessDoors, accessGrounds, searchKinds } from '../../domain/access.ts'
+import { archivist, me, myMunicipality, viewer } from './columns.ts'
 
 /** Who read what, through which door, on what ground. Written in the transaction that reads; select and insert only. */
 export const accessLog = pgTable(
@@ -9,18 +9,26 @@ export const accessLog = pgTable(
   {
     id: uuid().primaryKey(),
     at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+    municipalityId: uuid().notNull(),
     personId: uuid().notNull(),
+    /** Whose file was read, as the reader stood to it; null only where no unit of the reader's was asked. */
     unitId: uuid(),
     role: text(),
     referralId: uuid(),
     door: text({ enum: accessDoors }).notNull(),
     ground: text({ enum: accessGrounds }).notNull(),
+    /** Of a search, whether or not it found anything; a hit is a line of its own. */
+    searchedFor: text({ enum: searchKinds }),
   },
   (table) => [
     index('access_log_by_referral').on(table.referralId, table.at),
     index('access_log_by_time').on(table.at, table.id),
     pgPolicy('link', { for: 'select', to: archivist, using: sql`true` }),
-    pgPolicy('own reads are added', { for: 'insert', to: viewer, withCheck: sql`${table.personId} = ${me}` }),
+    pgPolicy('own reads are added', {
+      for: 'insert',
+      to: viewer,
+      withCheck: sql`${table.personId} = ${me} and ${table.municipalityId} = ${myMunicipality}`,
+    }),
   ],
 )
 

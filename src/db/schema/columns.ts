@@ -6,7 +6,7 @@ export const viewer = pgRole('viewer').existing()
 /** Jobs, and the carrying of a sender's words into the child unit's file. Never a superuser. */
 export const worker = pgRole('worker').existing()
 
-/** Links the access log into its chain, and can do nothing else. */
+/** Keeps the access log: links it into its chain, draws the reviews and the extracts. It opens no sealed column. */
 export const archivist = pgRole('archivist').existing()
 /** The service's own login is in it: it finds who is signed in, and then takes `viewer`; by itself it sees no case. */
 export const service = pgRole('service').existing()

@@ -6,7 +6,7 @@ import { people, units } from './organisation.ts'
 
 const instant = () => timestamp({ withTimezone: true, mode: 'string' })
 
-/** What a person is told inside the service. It names a reference, never a child. */
+/** What a person is told inside the service. It names a reference or, where it is about the person's own reads, nothing. */
 export const notices = pgTable(
   'notices',
   {
@@ -15,8 +15,8 @@ export const notices = pgTable(
       .notNull()
       .references(() => people.id),
     kind: text({ enum: noticeKinds }).notNull(),
-    referralId: uuid().notNull(),
-    reference: text().notNull(),
+    referralId: uuid(),
+    reference: text(),
     at: instant().notNull(),
     readAt: instant(),
   },
@@ -38,6 +38,13 @@ export const notices = pgTable(
         and r.reference = ${table.reference} and r.receiver_unit_id = ${myUnits} and (r.sender_person_id = ${table.personId}
           or exists (select from memberships m where m.person_id = ${table.personId} and (m.unit_id = r.receiver_unit_id
             or m.unit_id in (select s.to_unit_id from unit_successions s where s.from_unit_id = r.receiver_unit_id)))))`,
+    }),
+    pgPolicy('asked by the reviewer', {
+      for: 'insert',
+      to: viewer,
+      withCheck: sql`${table.kind} = 'read_asked_about' and ${table.readAt} is null and ${table.referralId} is null
+        and ${table.reference} is null and exists (select from access_review_marks m
+          where m.reader_id = ${table.personId} and m.by_id = ${me} and m.mark = 'asked')`,
     }),
     pgPolicy('carry', { for: 'insert', to: worker, withCheck: sql`true` }),
   ],

@@ -17,7 +17,7 @@ import {
 import type { OpeningHours } from '../../domain/opening-hours.ts'
 import { roles, unitKinds } from '../../domain/organisation.ts'
 import { membershipSources } from '../../domain/provider-roles.ts'
-import { administered, me, myMunicipality, service, viewer, worker } from './columns.ts'
+import { administered, archivist, me, myMunicipality, service, viewer, worker } from './columns.ts'
 
 const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))
 
@@ -105,6 +105,7 @@ export const units = pgTable(
     }),
     pgPolicy('addresses', { for: 'select', to: worker, using: sql`true` }),
     pgPolicy('sign-in', { for: 'select', to: service, using: sql`true` }),
+    pgPolicy('review', { for: 'select', to: archivist, using: sql`true` }),
   ],
 )
 
@@ -143,6 +144,7 @@ export const people = pgTable(
     pgPolicy('addresses', { for: 'select', to: worker, using: sql`true` }),
     pgPolicy('sign-in', { for: 'select', to: service, using: sql`true` }),
     pgPolicy('own language', { for: 'update', to: service, using: sql`true`, withCheck: sql`true` }),
+    pgPolicy('review', { for: 'select', to: archivist, using: sql`true` }),
     pgPolicy('administrators add', {
       for: 'insert',
       to: viewer,
@@ -219,5 +221,6 @@ export const memberships = pgTable(
       using: sql`${table.source} = 'provider'`,
       withCheck: sql`${table.source} = 'provider'`,
     }),
+    pgPolicy('review', { for: 'select', to: archivist, using: sql`true` }),
   ],
 )

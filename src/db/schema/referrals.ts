@@ -19,7 +19,7 @@ import { intakeNatures } from '../../domain/intake.ts'
 import { eventKinds, sentTracks, statuses } from '../../domain/lifecycle.ts'
 import { roles } from '../../domain/organisation.ts'
 import { clockKinds } from '../../domain/policy.ts'
-import { me, myUnits, sealed, viewer, worker } from './columns.ts'
+import { archivist, me, myUnits, sealed, viewer, worker } from './columns.ts'
 import { submissions } from './flags.ts'
 import { people, units } from './organisation.ts'
 
@@ -93,6 +93,7 @@ export const referrals = pgTable(
       withCheck: sql`${table.senderUnitId} = ${myUnits} and ${table.senderPersonId} = ${me}`,
     }),
     pgPolicy('carry', { for: 'select', to: worker, using: sql`true` }),
+    pgPolicy('review', { for: 'select', to: archivist, using: sql`true` }),
   ],
 )
 
@@ -141,6 +142,7 @@ export const intakes = pgTable(
       withCheck: sql`${table.senderUnitId} = ${myUnits} and ${table.status} = 'sent' and ${table.version} = 1`,
     }),
     pgPolicy('carry', { for: 'all', to: worker, using: sql`true`, withCheck: sql`true` }),
+    pgPolicy('review', { for: 'select', to: archivist, using: sql`true` }),
   ],
 )
 
@@ -201,6 +203,7 @@ export const events = pgTable(
       withCheck: sql`${table.actorId} = ${me} and ${table.actorUnitId} = ${myUnits} and (${table.receiverUnitId} = ${myUnits} or ${table.senderUnitId} = ${myUnits})`,
     }),
     pgPolicy('carry', { for: 'all', to: worker, using: sql`true`, withCheck: sql`true` }),
+    pgPolicy('review', { for: 'select', to: archivist, using: sql`true` }),
   ],
 )
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { pgPolicy, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
-import { myUnits, viewer } from './columns.ts'
+import { archivist, myUnits, viewer } from './columns.ts'
 
 /** Keyed name parts and numbers, keyed per unit so that one name gives two units two terms (README, decisions). */
 export const searchTerms = pgTable(
@@ -14,6 +14,7 @@ export const searchTerms = pgTable(
   (table) => [
     primaryKey({ columns: [table.unitId, table.term, table.referralId] }),
     pgPolicy('own unit searches', { for: 'select', to: viewer, using: sql`${table.unitId} = ${myUnits}` }),
+    pgPolicy('review', { for: 'select', to: archivist, using: sql`true` }),
     // The sender files a referral of its own under both its sides, and under no other unit.
     pgPolicy('senders file', {
       for: 'insert',

@@ -52,18 +52,16 @@ async function keep(tx: Tx, thread: Thread, change: Change): Promise<void> {
   thread.now = { referral: change.after, history: [...history, change.event] }
 }
 
-/** A step as the child unit takes it, through the form's schema and the step table. Receiving is a logged read. */
+/** A step as the child unit takes it, through the form's schema and the step table. Each is a logged read. */
 export function step(thread: Thread, who: PersonKey, at: Temporal.Instant, request: RequestInput): Act {
   return {
     at,
     run: async (tx) => {
       const { referral } = await stageOf(tx, thread)
       const circumstances = circumstancesOf(who, at, referral)
-      if (request.step === 'receive') {
-        const { id: referralId, receiverUnitId: unitId } = referral
-        const ground = groundForReading(referral, circumstances.viewer)
-        logAccess(tx, circumstances.viewer, at, [{ referralId, unitId, door: 'referral', ground }])
-      }
+      const { id: referralId, receiverUnitId: unitId } = referral
+      const ground = groundForReading(referral, circumstances.viewer)
+      logAccess(tx, circumstances.viewer, at, [{ referralId, unitId, door: 'referral', ground }])
       await keep(tx, thread, takeStep(referral, stepRequestSchema.parse(request), circumstances))
     },
   }

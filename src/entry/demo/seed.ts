@@ -14,6 +14,8 @@ import { atMinute } from './hours.ts'
 import { type AdultUnitKey, municipality, type PersonKey, saveOrganisation, units, viewerOf } from './organisation.ts'
 import { timesOf, timesOfSibling } from './pace.ts'
 import { type Planned, planOf } from './plan.ts'
+import { addOddReads } from './reads.ts'
+import { seedReviews } from './reviews.ts'
 import { isUrgent } from './situation.ts'
 import { substanceUse } from './texts-substance-use.ts'
 import { violenceUnit } from './texts-violence.ts'
@@ -37,8 +39,14 @@ export function isSeeded(database: Database): Promise<boolean> {
  * Lillsjö kommun and its last twelve months, all or nothing, and once however many start at a time. Everything goes the
  * way of the forms and the step table, so events, clocks and notices are true. The same Swedish day gives the same
  * people, texts and days; ids and keys differ. Letters of the past count as sent, so that a fresh demo mails only today's.
+ * The reviews are drawn afterwards, from the log as it was stored: cut off between, they are left to the job.
  */
-export function seedDemo(database: Database, now: Temporal.Instant): Promise<void> {
+export async function seedDemo(database: Database, now: Temporal.Instant): Promise<void> {
+  await seedYear(database, now)
+  await seedReviews(database, now)
+}
+
+function seedYear(database: Database, now: Temporal.Instant): Promise<void> {
   return database.transaction(async (tx) => {
     const today = dayOf(now)
     if (!(await saveOrganisation(tx, today.toString()))) return
@@ -46,6 +54,7 @@ export function seedDemo(database: Database, now: Temporal.Instant): Promise<voi
     const register = populationRegister(chance)
     const acts = planned(planOf(now, chance), register, chance, now)
     for (const act of acts) await act.run(tx)
+    await addOddReads(tx, now)
     await saveDrafts(tx, register, chance, now)
     settlePost(tx, now)
   })

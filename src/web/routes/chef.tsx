@@ -4,6 +4,7 @@ import { createFileRoute } from '@tanstack/react-router'
 import type { StatisticsSide, WatchedUnit } from '../../domain/statistics.ts'
 import { trpc } from '../api.ts'
 import { DeadLetters } from '../parts/manager/dead-letters.tsx'
+import { LateReviews } from '../parts/manager/late-reviews.tsx'
 import { allReceivers, allSenders, type Period, periodOf, readManagerSearch } from '../parts/manager/period.ts'
 import { ReceiverReport } from '../parts/manager/receiver-report.tsx'
 import { ReportFilters } from '../parts/manager/report-filters.tsx'
@@ -124,6 +125,7 @@ function Report({ units, today, watched, period }: ReportProps) {
       </PageHeader>
       <div className="stack-l report">
         <DeadLetters />
+        <LateReviews />
         <ReportFilters
           units={units}
           unit={watched.choice}

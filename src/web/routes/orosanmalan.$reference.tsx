@@ -1,6 +1,9 @@
-import { IconAlertOctagon, IconHeartHandshake, IconPhoneOff, IconPrinter, IconShieldLock } from '@tabler/icons-react'
+import { IconAlertOctagon, IconEye, IconHeartHandshake, IconPhoneOff, IconShieldLock } from '@tabler/icons-react'
 import { createFileRoute } from '@tanstack/react-router'
+import { useCallback } from 'react'
 import type { ReferralPage } from '../../domain/confidentiality.ts'
+import { client } from '../api.ts'
+import { PrintButton } from '../parts/print-button.tsx'
 import { problemOf } from '../parts/problem.ts'
 import { childName } from '../parts/referral/child-name.ts'
 import { ClocksPanel } from '../parts/referral/clocks-panel.tsx'
@@ -12,8 +15,8 @@ import { ReferralContent } from '../parts/referral-content.tsx'
 import { ReferralStatus } from '../parts/referral-status.tsx'
 import { NotFoundPage } from '../parts/shell/not-found-page.tsx'
 import { Alert } from '../ui/alert.tsx'
-import { Button } from '../ui/button.tsx'
 import { DueChip } from '../ui/due-chip.tsx'
+import { Link } from '../ui/link.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Status } from '../ui/status.tsx'
@@ -46,7 +49,9 @@ function Opened() {
 
 function OpenReferral({ page }: { page: ReferralPage }) {
   const { words, format } = useLanguage()
-  const { referral, common } = words
+  const { referral } = words
+  const { reference } = page
+  const logPrint = useCallback(() => client.referrals.print.mutate({ reference }), [reference])
   return (
     <>
       <PageHeader
@@ -56,9 +61,12 @@ function OpenReferral({ page }: { page: ReferralPage }) {
         title={childName(page.child, words, format)}
         chips={<Chips page={page} />}
         actions={
-          <Button look="quiet" icon={IconPrinter} onPress={() => print()}>
-            {common.print}
-          </Button>
+          <>
+            <Link look="quiet" icon={IconEye} to={`/orosanmalan/${reference}/lasningar`}>
+              {referral.readers}
+            </Link>
+            <PrintButton look="quiet" log={logPrint} />
+          </>
         }
       />
       <p className="print-only">{referral.printed}</p>

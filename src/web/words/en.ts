@@ -8,6 +8,7 @@ import { notices } from './en/notices.ts'
 import { organisation } from './en/organisation.ts'
 import { people } from './en/people.ts'
 import { referral } from './en/referral.ts'
+import { review } from './en/review.ts'
 import { shell } from './en/shell.ts'
 import { signIns } from './en/sign-ins.ts'
 import { start } from './en/start.ts'
@@ -26,6 +27,7 @@ export const en: Words = {
   organisation,
   people,
   referral,
+  review,
   shell,
   signIns,
   start,

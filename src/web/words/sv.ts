@@ -13,6 +13,7 @@ const { areas, fetch } = late({
   organisation: async () => (await import('./sv/organisation.ts')).organisation,
   referral: async () => (await import('./sv/referral.ts')).referral,
   signIns: async () => (await import('./sv/sign-ins.ts')).signIns,
+  review: async () => (await import('./sv/review.ts')).review,
   start: async () => (await import('./sv/start.ts')).start,
   steps: async () => (await import('./sv/steps.ts')).steps,
 })
@@ -31,6 +32,8 @@ const areasOf: readonly (readonly [path: RegExp, areas: readonly (keyof typeof a
   [/^\/(flagga|mina-flaggor|kvittens)/, ['flag']],
   [/^\/(inkorg|orosanmalan|sok|n)\b/, ['inbox', 'referral', 'steps']],
   [/^\/(administration|franvaro)/, ['people']],
+  [/^\/granskning/, ['review']],
+  [/^\/orosanmalan\/[^/]+\/lasningar/, ['review']],
   [/^\/chef/, ['manager', 'inbox']],
   [/^\/administration\/(enheter|vagar)/, ['organisation']],
   [/^\/(notiser|post)/, ['notices']],

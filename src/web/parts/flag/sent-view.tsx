@@ -1,7 +1,7 @@
-import { IconPrinter } from '@tabler/icons-react'
+import { useCallback } from 'react'
 import type { SenderUpdate, SentReferral } from '../../../domain/confidentiality.ts'
+import { client } from '../../api.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Section } from '../../ui/section.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
@@ -10,6 +10,7 @@ import type { Format } from '../../words/format.ts'
 import { useLanguage } from '../../words/language.tsx'
 import type { Words } from '../../words/sv.ts'
 import { childLabel } from '../child-label.ts'
+import { PrintButton } from '../print-button.tsx'
 import { ReferralContent } from '../referral-content.tsx'
 import { SenderActions } from './sender-actions.tsx'
 import { telephone } from './telephone.ts'
@@ -20,6 +21,7 @@ export function SentView({ referral }: { referral: SentReferral }) {
   const { one, receipt, content } = words.flag
   const { reference, track, nature, child, receiver, sender, sentAt } = referral
   const kind = track === 'B' ? 'support' : nature
+  const logPrint = useCallback(() => client.flags.print.mutate({ reference }), [reference])
   return (
     <>
       <PageHeader
@@ -35,11 +37,7 @@ export function SentView({ referral }: { referral: SentReferral }) {
             <span className="muted">{one.sentTo(receiver.name)}</span>
           </>
         }
-        actions={
-          <Button icon={IconPrinter} onPress={() => print()}>
-            {words.common.print}
-          </Button>
-        }
+        actions={<PrintButton log={logPrint} />}
       />
       <div className="page-split sent-split">
         <SenderActions referral={referral} />

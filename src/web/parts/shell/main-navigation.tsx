@@ -12,6 +12,7 @@ export function MainNavigation({ can }: Pick<Session, 'can'>) {
     { to: '/mina-flaggor', word: shell.nav.myFlags, open: can.flag },
     { to: '/chef', word: shell.nav.manager, open: can.manage },
     { to: '/administration', word: shell.nav.administration, open: can.administer },
+    { to: '/granskning', word: shell.nav.review, open: can.review },
   ]
   return (
     <nav className="bar-nav" aria-label={shell.mainNavigation}>

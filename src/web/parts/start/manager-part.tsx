@@ -15,6 +15,7 @@ export function ManagerPart() {
   const { manager } = useLanguage().words.start
   const watched = useQuery(trpc.statistics.units.queryOptions())
   const dead = useQuery(trpc.statistics.deadLetters.queryOptions())
+  const late = useQuery(trpc.reviews.late.queryOptions())
   const sides = new Set(watched.data?.units.map(({ side }) => side))
   const today = watched.data?.today ?? ''
   const now = { unitId: 'all' as const, from: today, to: today }
@@ -28,6 +29,11 @@ export function ManagerPart() {
             {dead.data && dead.data.count > 0 && (
               <Link to="/chef" className="start-alarm">
                 <Status tone="danger">{manager.alarms.deadLetters(dead.data.count)}</Status>
+              </Link>
+            )}
+            {late.data && late.data.months.length > 0 && (
+              <Link to="/granskning" className="start-alarm">
+                <Status tone="warn">{manager.alarms.lateReviews(late.data.months.length)}</Status>
               </Link>
             )}
             {sides.has('receiver') && (

@@ -9,10 +9,10 @@ import { useLanguage } from '../../words/language.tsx'
 export interface NoticeLine {
   id: string
   kind: NoticeKind
-  reference: string
+  reference: string | null
   at: string
   readAt: string | null
-  side: 'receiver' | 'sender'
+  side: 'receiver' | 'sender' | 'reader'
 }
 
 /** Marks as read, and brings the bell and the lists up to date. */
@@ -26,6 +26,12 @@ export function useMarkRead(): (ids: string[] | 'all') => Promise<void> {
     ])
   }
 }
+
+const places = {
+  receiver: '/orosanmalan/$reference',
+  sender: '/mina-flaggor/$reference',
+  reader: '/granskning/fragor',
+} as const
 
 /** What has happened, each a way to where it happened. Read when it is followed. */
 export function NoticeLines({ notices }: { notices: readonly NoticeLine[] }) {
@@ -44,15 +50,16 @@ export function NoticeLines({ notices }: { notices: readonly NoticeLine[] }) {
           )}
           <span className="start-line-words">
             <Link
-              to={side === 'receiver' ? '/orosanmalan/$reference' : '/mina-flaggor/$reference'}
-              params={{ reference }}
+              to={places[side]}
+              params={{ reference: reference ?? '' }}
               // Nothing is lost if it fails: the notice stays unread.
               onClick={readAt ? undefined : () => void markRead([id]).catch(() => undefined)}
             >
               {said.kinds[kind]}
             </Link>
             <span className="start-line-under number">
-              {reference} · <time dateTime={at}>{format.dayAndTime(at)}</time>
+              {reference && `${reference} · `}
+              <time dateTime={at}>{format.dayAndTime(at)}</time>
             </span>
           </span>
         </li>

@@ -72,5 +72,8 @@ export const errors: typeof sv = {
     'secret-missing': 'Write the secret or the key: there is none saved that fits.',
     'not-a-private-key': 'That is no private key. Write it as a JWK.',
     'roles-claim-missing': 'Write in which claim the sign-in gives roles or groups.',
+    'review-signed': 'The month is signed and cannot be changed.',
+    'review-not-done': 'Every read must be explained or reported before the month is signed.',
+    'own-read': 'You cannot review your own reads. Somebody else does.',
   },
 }

@@ -52,6 +52,14 @@ export const manager: typeof sv = {
     codes: (codes) => `Answer from the mail system: ${codes}`,
     noCode: 'no answer',
   },
+  lateReviews: {
+    title: (months: number) =>
+      count(months, {
+        one: 'A month’s reads were not reviewed in time',
+        other: '# months’ reads were not reviewed in time',
+      }),
+    text: 'The log is reviewed every month. Go through what is left, and sign.',
+  },
   now: {
     title: 'Right now',
     caption: 'Right now, by unit',

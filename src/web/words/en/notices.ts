@@ -17,6 +17,7 @@ export const notices: typeof sv = {
     assigned: 'A referral is assigned to you',
     supplemented: 'A referral has been supplemented',
     feedback_requested: 'Feedback is asked for',
+    read_asked_about: 'The log review has a question for you',
   },
   unread: 'Unread',
   unreadCount: (unread) => count(unread, { one: '# unread', other: '# unread' }),

@@ -118,6 +118,7 @@ export const referral: typeof sv = {
   },
   assign: { me: (name) => `Me (${name})`, group: 'Back to the group', other: 'A colleague', colleague: 'Colleague' },
   transferOther: 'Another authority',
+  readers: 'Who has read',
   printed: 'Print-out. Holds information under secrecy (OSL 26:1).',
   search: {
     tab: 'Search',

@@ -17,6 +17,7 @@ export const shell: typeof sv = {
     inbox: 'Inbox',
     manager: 'Waiting times',
     administration: 'Administration',
+    review: 'Review',
   },
   search: {
     label: 'Search by name, personal identity number or reference',

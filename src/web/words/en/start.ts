@@ -68,6 +68,7 @@ export const start: typeof sv = {
           other: '# questions were not answered in time',
         }),
       askAgain: (children) => count(children, { one: 'Ask again about # child', other: 'Ask again about # children' }),
+      lateReviews: (months: number) => count(months, { one: '# review is late', other: '# reviews are late' }),
       deadLetters: (letters) =>
         count(letters, { one: '# letter could not be delivered', other: '# letters could not be delivered' }),
     },

@@ -72,5 +72,8 @@ export const errors = {
     'secret-missing': 'Skriv hemligheten eller nyckeln: det finns ingen sparad som passar.',
     'not-a-private-key': 'Det är ingen privat nyckel. Skriv den som JWK.',
     'roles-claim-missing': 'Skriv i vilket fält inloggningen lämnar roller eller grupper.',
+    'review-signed': 'Månaden är undertecknad och kan inte ändras.',
+    'review-not-done': 'Alla läsningar ska vara förklarade eller rapporterade innan månaden undertecknas.',
+    'own-read': 'Du kan inte granska dina egna läsningar. Någon annan gör det.',
   } satisfies Record<Refusal, string>,
 }

@@ -52,6 +52,14 @@ export const manager = {
     codes: (codes: string) => `Svar från e-postsystemet: ${codes}`,
     noCode: 'inget svar',
   },
+  lateReviews: {
+    title: (months: number) =>
+      count(months, {
+        one: 'En månads läsningar är inte granskade i tid',
+        other: '# månaders läsningar är inte granskade i tid',
+      }),
+    text: 'Loggen ska granskas varje månad. Gå igenom det som är kvar och underteckna.',
+  },
   now: {
     title: 'Just nu',
     caption: 'Just nu, per enhet',

@@ -17,6 +17,7 @@ export const notices = {
     assigned: 'Ett ärende är fördelat till dig',
     supplemented: 'Ett ärende har kompletterats',
     feedback_requested: 'Återkoppling är begärd',
+    read_asked_about: 'Loggranskningen har en fråga till dig',
   } satisfies Record<NoticeKind, string>,
   unread: 'Oläst',
   unreadCount: (unread: number) => count(unread, { one: '# oläst', other: '# olästa' }),

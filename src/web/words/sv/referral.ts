@@ -127,6 +127,7 @@ export const referral = {
     colleague: 'Kollega',
   },
   transferOther: 'En annan myndighet',
+  readers: 'Vem har läst',
   printed: 'Utskrift. Innehåller uppgifter med sekretess enligt 26 kap. 1 § OSL.',
   search: {
     tab: 'Sök',

@@ -17,6 +17,7 @@ export const shell = {
     inbox: 'Inkorg',
     manager: 'Väntetider',
     administration: 'Administration',
+    review: 'Granskning',
   },
   search: {
     label: 'Sök på namn, personnummer eller referens',

@@ -69,6 +69,7 @@ export const start = {
           one: 'Barnfrågan ska ställas igen om # barn',
           other: 'Barnfrågan ska ställas igen om # barn',
         }),
+      lateReviews: (months: number) => count(months, { one: '# granskning är sen', other: '# granskningar är sena' }),
       deadLetters: (letters: number) =>
         count(letters, { one: '# brev kunde inte lämnas fram', other: '# brev kunde inte lämnas fram' }),
     },
