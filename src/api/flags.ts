@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { logAccess } from '../db/access-log.ts'
 import type { Tx } from '../db/database.ts'
 import { listUnits } from '../db/organisation.ts'
+import { inheritedProtection } from '../db/protection.ts'
 import { saveSending } from '../db/sending.ts'
 import { countSent, getSentFile, listSent, sentViews } from '../db/sent.ts'
 import { getSubmission } from '../db/submissions.ts'
@@ -25,8 +26,11 @@ function contactOf(unit: NamedUnit) {
 export async function sentReferral(ctx: Context & ViewerContext, reference: string) {
   const file = await getSentFile(ctx.tx, reference, caseworkUnitIds(ctx.viewer))
   const { id, senderUnitId, ...disclosed } = file
+  const { isProtected } = file
   const ground = file.sender.person.personId === ctx.viewer.personId ? 'sender' : 'sender_unit'
-  logAccess(ctx.tx, ctx.viewer, ctx.now, [{ referralId: id, unitId: senderUnitId, door: 'sent_referral', ground }])
+  logAccess(ctx.tx, ctx.viewer, ctx.now, [
+    { referralId: id, unitId: senderUnitId, door: 'sent_referral', ground, isProtected },
+  ])
   return discloseToSender(disclosed, ctx.now)
 }
 
@@ -35,9 +39,10 @@ function circumstancesOf({ viewer, now }: { viewer: Viewer; now: Context['now'] 
 }
 
 async function tellReceiver(tx: Tx, ctx: Context & ViewerContext, reference: string): Promise<void> {
-  const [row] = await tx.rows<{ unit: string }>(`select receiver_unit_id as unit from referrals where reference = $1`, [
-    reference,
-  ])
+  const [row] = await tx.rows<{ unit: string }>(
+    `select receiver_unit_id as unit from referrals where reference = $1 and not is_protected`,
+    [reference],
+  )
   if (row) ctx.afterCommit(() => ctx.changes.tell(row.unit))
 }
 
@@ -77,13 +82,16 @@ export const flagsRouter = router({
     .mutation(async ({ ctx, input }) => {
       const flag = flagSchema(dayOf(ctx.now).toString()).parse(input.flag)
       const { units } = ctx
-      const sending = sendingOf(flag, ctx.viewer, units, ctx.now)
+      const inherited = await inheritedProtection(ctx.tx, ctx.viewer.municipalityId, flag)
+      const sending = sendingOf(flag, ctx.viewer, units, ctx.now, inherited)
       const submission = await saveSending(ctx.tx, sending, ctx.viewer, {
         key: input.key,
         draftId: input.draftId,
         fingerprint: JSON.stringify(flag),
       })
-      const receivers = new Set(submission.referrals.map(({ receiverUnitId }) => receiverUnitId))
+      // That a protected family's referral has come is told to no open list (DOMAIN §8).
+      const open = submission.referrals.filter(({ isProtected }) => !isProtected)
+      const receivers = new Set(open.map(({ receiverUnitId }) => receiverUnitId))
       ctx.afterCommit(() => {
         for (const unitId of receivers) ctx.changes.tell(unitId)
       })
@@ -94,7 +102,8 @@ export const flagsRouter = router({
     const [submission, units] = await Promise.all([getSubmission(ctx.tx, input.submissionId), listUnits(ctx.tx)])
     const unitId = submission.senderUnitId
     const read = submission.referrals.map(
-      ({ id }) => ({ referralId: id, unitId, door: 'receipt', ground: 'sender_unit' }) as const,
+      ({ id, isProtected }) =>
+        ({ referralId: id, unitId, door: 'receipt', ground: 'sender_unit', isProtected }) as const,
     )
     logAccess(ctx.tx, ctx.viewer, ctx.now, read)
     return receiptOf(submission, units)

@@ -2,17 +2,28 @@ import { z } from 'zod'
 import { listNotices, markNoticesRead } from '../db/notices.ts'
 import { findSideOf } from '../db/sides.ts'
 import { DomainError } from '../domain/errors.ts'
+import type { NoticeKind } from '../domain/notices.ts'
 import { caseworkUnitIds } from '../domain/organisation.ts'
 import { router, viewerProcedure } from './trpc.ts'
 
-const receiverKinds = ['assigned', 'supplemented', 'feedback_requested', 'new_referral']
+/** Which part of the service a notice leads to. */
+const sides: Partial<Record<NoticeKind, 'receiver' | 'protected' | 'emergency'>> = {
+  assigned: 'receiver',
+  supplemented: 'receiver',
+  feedback_requested: 'receiver',
+  new_referral: 'receiver',
+  protected_named: 'receiver',
+  protected_waiting: 'protected',
+  emergency_opened: 'emergency',
+  emergency_lookups: 'emergency',
+}
 
 export const noticesRouter = router({
   list: viewerProcedure.input(z.strictObject({ cursor: z.uuid().nullish() })).query(async ({ ctx, input }) => {
     const { rows, next } = await listNotices(ctx.tx, input.cursor ?? null)
     const withSide = rows.map((row) => ({
       ...row,
-      side: receiverKinds.includes(row.kind) ? ('receiver' as const) : ('sender' as const),
+      side: sides[row.kind] ?? ('sender' as const),
     }))
     return { rows: withSide, next }
   }),

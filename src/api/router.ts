@@ -1,9 +1,11 @@
 import { childNotesRouter } from './child-notes.ts'
 import { draftsRouter } from './drafts.ts'
+import { emergencyRouter } from './emergency.ts'
 import { flagsRouter } from './flags.ts'
 import { liveRouter } from './live.ts'
 import { mailRouter } from './mail.ts'
 import { noticesRouter } from './notices.ts'
+import { protectedPersonsRouter } from './protected-persons.ts'
 import { referralsRouter } from './referrals.ts'
 import { searchRouter } from './search.ts'
 import { sessionRouter } from './session.ts'
@@ -18,6 +20,8 @@ export const appRouter = router({
   referrals: referralsRouter,
   search: searchRouter,
   notices: noticesRouter,
+  protectedPersons: protectedPersonsRouter,
+  emergency: emergencyRouter,
   mail: mailRouter,
   statistics: statisticsRouter,
   live: liveRouter,

@@ -14,10 +14,11 @@ export const searchRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { tx, viewer, now } = ctx
       const found = await findReferrals(tx, input.text, caseworkUnitIds(viewer), dayOf(now).toString())
-      const shown = found.hits.map(({ id, side }) => ({
+      const shown = found.hits.map(({ id, side, isProtected }) => ({
         referralId: id,
         unitId: null,
         door: 'search' as const,
+        isProtected,
         ground: side === 'receiver' ? ('group' as const) : ('sender_unit' as const),
       }))
       logAccess(tx, viewer, now, shown)

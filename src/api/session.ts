@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { countUnread } from '../db/notices.ts'
 import { listDemoPeople, personExists } from '../db/organisation.ts'
 import { endSession, enterAsViewer, saveLanguage, startSession } from '../db/sessions.ts'
+import { dutyOf } from '../domain/break-glass.ts'
 import { DomainError } from '../domain/errors.ts'
 import { partsFor } from '../domain/organisation.ts'
 import { publicProcedure, router, viewerProcedure } from './trpc.ts'
@@ -29,7 +30,7 @@ export const sessionRouter = router({
         language,
         demo: ctx.demo,
         unreadNotices: await countUnread(tx),
-        can: partsFor(viewer),
+        can: { ...partsFor(viewer), breakGlass: dutyOf(viewer) !== null },
       }
     })
   }),

@@ -11,6 +11,10 @@ export const sealedColumns = [
   ['supplements', 'content'],
   ['child_notes', 'content'],
   ['drafts', 'content'],
+  ['protected_access', 'reason'],
+  ['protection_changes', 'reason'],
+  ['emergency_lookups', 'content'],
+  ['emergency_accesses', 'why'],
 ] as const
 
 const perBatch = 200

@@ -1,5 +1,5 @@
 import type { ChildLabel } from '../domain/confidentiality.ts'
-import { listLabel } from '../domain/confidentiality.ts'
+import { listLabel, unitNameInList } from '../domain/confidentiality.ts'
 import { readIdentityNumber } from '../domain/identity-number.ts'
 import type { Status } from '../domain/lifecycle.ts'
 import type { StoredChild } from '../domain/stored-child.ts'
@@ -11,11 +11,12 @@ import { nameTerms, numberTerm } from './search-terms.ts'
 export interface SearchHit {
   id: string
   reference: string
+  isProtected: boolean
   side: 'receiver' | 'sender'
   child: ChildLabel
   sentAt: string
-  senderUnitName: string
-  receiverUnitName: string
+  senderUnitName: string | null
+  receiverUnitName: string | null
   /** Null on the sender's side, which may not know it. */
   status: Status | null
 }
@@ -80,14 +81,23 @@ export async function findReferrals(
   return { hits: rows.slice(0, most).map((row) => hitOf(tx, row, today)), more: rows.length > most }
 }
 
+/** Protected referrals are filed each under itself, for those who are named for it. */
+async function namedReferrals(tx: Tx): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    `select unnest(nullif(current_setting('app.named', true), '')::uuid[]) as id`,
+  )
+  return rows.map(({ id }) => id)
+}
+
 async function findByTerms(tx: Tx, asked: string, unitIds: readonly string[], today: string): Promise<HitRow[]> {
   const number = readIdentityNumber(asked, today)
   const termsIn = (unit: string) =>
     number.ok ? [numberTerm(tx.keys, unit, number.number)] : [...new Set(nameTerms(tx.keys, unit, asked))]
-  const groups = unitIds.map(termsIn)
+  const places = number.ok ? [...unitIds, ...(await namedReferrals(tx))] : unitIds
+  const groups = places.map(termsIn)
   const wanted = groups[0]?.length ?? 0
   if (wanted === 0) return []
-  const units = unitIds.flatMap((unit) => Array<string>(wanted).fill(unit))
+  const units = places.flatMap((unit) => Array<string>(wanted).fill(unit))
   const rows = await tx.rows<HitRow>(byTermsText, [uuidArray(units), uuidArray(groups.flat()), wanted])
   return number.ok ? rows : rows.filter((row) => !row.is_protected)
 }
@@ -97,11 +107,12 @@ function hitOf(tx: Tx, row: HitRow, today: string): SearchHit {
   return {
     id: row.id,
     reference: row.reference,
+    isProtected: row.is_protected,
     side: row.receives ? 'receiver' : 'sender',
     child: listLabel(child, row.is_protected, today),
     sentAt: isoOf(row.sent_at),
-    senderUnitName: row.sender_unit,
-    receiverUnitName: row.receiver_unit,
+    senderUnitName: unitNameInList(row.sender_unit, row.is_protected),
+    receiverUnitName: unitNameInList(row.receiver_unit, row.is_protected),
     status: row.status,
   }
 }

@@ -43,7 +43,7 @@ const enterText = `
     select p.id, p.name, p.qualified, p.municipality_id, p.language, coalesce(h.memberships, '[]') as memberships,
       coalesce(h.units, '{}') as units, coalesce(h.managed, '{}') as managed,
       case when h.administers then p.municipality_id::text end as administered,
-      case when h.audits then p.municipality_id::text end as audited
+      case when h.audits then p.municipality_id::text end as audited, n.named, e.emergency
     from sessions s join people p on p.id = s.person_id and p.deactivated_at is null
     cross join lateral (
       select json_agg(json_build_object('unitId', u.id, 'boardId', u.board_id, 'unitKind', u.kind,
@@ -54,11 +54,20 @@ const enterText = `
       from memberships m cross join lateral (select * from units u where u.id = m.unit_id offset 0) u
       where m.person_id = p.id
     ) h
+    cross join lateral (
+      select array_agg(a.referral_id)::text as named from protected_access a
+      where a.person_id = p.id and a.ended_at is null and a.starts_at <= $2::timestamptz and a.until > $2::timestamptz
+    ) n
+    cross join lateral (
+      select array_agg(a.referral_id)::text as emergency from emergency_accesses a
+      where a.person_id = p.id and a.ended_at is null and a.until > $2::timestamptz
+    ) e
     where s.id_hash = $1 and ${alive}
   )
   select id, name, qualified, municipality_id, language, memberships,
     set_config('app.person', id::text, true), set_config('app.municipality', municipality_id::text, true),
     set_config('app.units', units, true), set_config('app.managed', managed, true),
+    set_config('app.named', named, true), set_config('app.emergency', emergency, true),
     set_config('app.administered', administered, true), set_config('app.audited', audited, true),
     set_config('jit', 'off', true),
     set_config('plan_cache_mode', 'force_generic_plan', true), set_config('role', 'viewer', true)

@@ -19,6 +19,11 @@ export function dayOf(instant: Temporal.Instant): Temporal.PlainDate {
   return wallAt(instant).toPlainDate()
 }
 
+/** The instant at which a Swedish day begins, which is not always midnight in UTC less one hour. */
+export function startOfDay(day: Temporal.PlainDate): Temporal.Instant {
+  return day.toZonedDateTime(zone).toInstant()
+}
+
 /** The hour, 0–23, on a clock on a Swedish wall. */
 export function hourOf(instant: Temporal.Instant): number {
   return wallAt(instant).hour

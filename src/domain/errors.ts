@@ -21,6 +21,10 @@ export const refusals = [
   'key-reused-with-other-content',
   'no-receiving-unit',
   'question-already-open',
+  'level-unchanged',
+  'access-too-long',
+  'too-many-lookups',
+  'within-reach',
 ] as const
 export type Refusal = (typeof refusals)[number]
 

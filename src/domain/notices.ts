@@ -11,6 +11,10 @@ export const noticeKinds = [
   'assigned',
   'supplemented',
   'feedback_requested',
+  'protected_waiting',
+  'protected_named',
+  'emergency_opened',
+  'emergency_lookups',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

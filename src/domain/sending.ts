@@ -4,12 +4,13 @@ import { type Clock, type ClockEvent, clocksOf, nextDue } from './clocks.ts'
 import type { ReferralFile } from './confidentiality.ts'
 import { DomainError } from './errors.ts'
 import type { Flag, FlaggedChild } from './flag/flag.ts'
+import { withoutRevealing } from './flag/protection.ts'
 import { type ReferralContent, referralContentOf } from './flag/referral-content.ts'
 import { acuteSigns, basisForSupport, trackOf } from './flag/tracks.ts'
 import { type IntakeNature, natureOfIntake } from './intake.ts'
 import type { SentTrack } from './lifecycle.ts'
 import { adultUnitKinds, rolesIn, type Unit, type UnitKind, type Viewer } from './organisation.ts'
-import { isProtected } from './person.ts'
+import { isProtected, type ProtectionLevel } from './person.ts'
 import { receiverOf } from './routing.ts'
 import { birthDateOf, type StoredChild, storedChild } from './stored-child.ts'
 import { isYoungCarer } from './young-carer.ts'
@@ -24,6 +25,8 @@ export interface NewReferral {
   violence: boolean
   youngCarer: boolean
   isProtected: boolean
+  /** Fields that held what reveals a protected person, and were not kept: their paths. */
+  blanked: string[]
   feedbackWanted: boolean
   meetingWilling: boolean
   child: StoredChild
@@ -62,9 +65,15 @@ export function firstEvents(track: SentTrack, feedbackWanted: boolean, sentAt: T
 /**
  * What the flag becomes when it is sent: one referral per child (SoL 20:1), each to the unit that receives its track.
  * Refuses a unit that is not the viewer's, a weaker track without reason, and support across boards without consent
- * (OSL 12:2) or a recorded ground (OSL 26:9).
+ * (OSL 12:2) or a recorded ground (OSL 26:9). `inherited` is the mark that the family has before (DOMAIN §8).
  */
-export function sendingOf(flag: Flag, viewer: Viewer, units: readonly Unit[], now: Temporal.Instant): Sending {
+export function sendingOf(
+  flag: Flag,
+  viewer: Viewer,
+  units: readonly Unit[],
+  now: Temporal.Instant,
+  inherited: ProtectionLevel = 'none',
+): Sending {
   const sender = units.find((unit) => unit.id === flag.senderUnitId)
   if (!sender || !mayFlagFrom(viewer, sender)) {
     throw new DomainError('not-permitted', 'a flag is sent from an adult unit of one’s own', 'senderUnitId')
@@ -79,11 +88,13 @@ export function sendingOf(flag: Flag, viewer: Viewer, units: readonly Unit[], no
       sending.notes.push({
         child: storedChild(child, birthDateOf(child)),
         clientName: flag.client.name,
-        isProtected: [flag.client, ...flag.children].some(({ protection }) => isProtected(protection)),
+        isProtected: [inherited, ...[flag.client, ...flag.children].map(({ protection }) => protection)].some(
+          isProtected,
+        ),
         askAgainOn,
       })
     } else {
-      sending.referrals.push(newReferral(flag, child, track, sender, units, now))
+      sending.referrals.push(newReferral(flag, child, track, sender, units, now, inherited))
     }
   }
   return sending
@@ -95,6 +106,15 @@ function legalBasisOf(track: SentTrack, nature: IntakeNature): string {
   return nature === 'concern_report' ? 'SoL 19:1' : 'SoL 14:2'
 }
 
+/** As paths within the child's own referral. */
+function blankedFor(flag: Flag, child: FlaggedChild, inherited: ProtectionLevel): string[] {
+  const own = `children.${flag.children.indexOf(child)}.`
+  return withoutRevealing(flag, inherited).blanked.flatMap((path) => {
+    if (path.startsWith(own)) return `child.${path.slice(own.length)}`
+    return path.startsWith('children.') ? [] : path
+  })
+}
+
 function newReferral(
   flag: Flag,
   child: FlaggedChild,
@@ -102,12 +122,13 @@ function newReferral(
   sender: Unit,
   units: readonly Unit[],
   sentAt: Temporal.Instant,
+  inherited: ProtectionLevel,
 ): NewReferral {
   const today = dayOf(sentAt).toString()
   const receiver = receiverOf(track, sender, units)
   const nature = natureOfIntake(sender.boardId, receiver.boardId)
   if (track === 'B') basisForSupport(flag, sender.boardId === receiver.boardId, today)
-  const content = referralContentOf(flag, child.id, today)
+  const content = referralContentOf(flag, child.id, today, inherited)
   const feedbackWanted = flag.openness?.feedbackWanted ?? false
   const events = firstEvents(track, feedbackWanted, sentAt)
   const clocks = clocksOf({ nature, track, events })
@@ -120,6 +141,7 @@ function newReferral(
     violence: flag.safety.violence === 'yes',
     youngCarer: isYoungCarer(child.youngCarer ?? {}),
     isProtected: isProtected(content.protection),
+    blanked: blankedFor(flag, child, inherited),
     feedbackWanted: track === 'A' && feedbackWanted,
     meetingWilling: flag.openness?.meetingWilling ?? false,
     child: storedChild(child, birthDateOf(child)),
@@ -159,6 +181,7 @@ export function transferredReferral(
     violence: referral.violence,
     youngCarer: isYoungCarer(content.child.youngCarer ?? {}),
     isProtected: isProtected(content.protection),
+    blanked: [],
     feedbackWanted: true,
     meetingWilling: false,
     child,

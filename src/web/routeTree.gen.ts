@@ -13,8 +13,10 @@ import { Route as IndexRouteImport } from './routes/index'
 import { Route as ChefRouteImport } from './routes/chef'
 import { Route as InkorgRouteImport } from './routes/inkorg'
 import { Route as LoggaInRouteImport } from './routes/logga-in'
+import { Route as NodoppningRouteImport } from './routes/nodoppning'
 import { Route as NotiserRouteImport } from './routes/notiser'
 import { Route as PostRouteImport } from './routes/post'
+import { Route as SkyddadeRouteImport } from './routes/skyddade'
 import { Route as SokRouteImport } from './routes/sok'
 import { Route as FlaggaIndexRouteImport } from './routes/flagga.index'
 import { Route as FlaggaDraftIdRouteImport } from './routes/flagga.$draftId'
@@ -44,6 +46,11 @@ const LoggaInRoute = LoggaInRouteImport.update({
   path: '/logga-in',
   getParentRoute: () => rootRouteImport,
 } as any)
+const NodoppningRoute = NodoppningRouteImport.update({
+  id: '/nodoppning',
+  path: '/nodoppning',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const NotiserRoute = NotiserRouteImport.update({
   id: '/notiser',
   path: '/notiser',
@@ -52,6 +59,11 @@ const NotiserRoute = NotiserRouteImport.update({
 const PostRoute = PostRouteImport.update({
   id: '/post',
   path: '/post',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const SkyddadeRoute = SkyddadeRouteImport.update({
+  id: '/skyddade',
+  path: '/skyddade',
   getParentRoute: () => rootRouteImport,
 } as any)
 const SokRoute = SokRouteImport.update({
@@ -100,8 +112,10 @@ export interface FileRoutesByFullPath {
   '/chef': typeof ChefRoute
   '/inkorg': typeof InkorgRoute
   '/logga-in': typeof LoggaInRoute
+  '/nodoppning': typeof NodoppningRoute
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
+  '/skyddade': typeof SkyddadeRoute
   '/sok': typeof SokRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
@@ -116,8 +130,10 @@ export interface FileRoutesByTo {
   '/chef': typeof ChefRoute
   '/inkorg': typeof InkorgRoute
   '/logga-in': typeof LoggaInRoute
+  '/nodoppning': typeof NodoppningRoute
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
+  '/skyddade': typeof SkyddadeRoute
   '/sok': typeof SokRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
@@ -133,8 +149,10 @@ export interface FileRoutesById {
   '/chef': typeof ChefRoute
   '/inkorg': typeof InkorgRoute
   '/logga-in': typeof LoggaInRoute
+  '/nodoppning': typeof NodoppningRoute
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
+  '/skyddade': typeof SkyddadeRoute
   '/sok': typeof SokRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/kvittens/$submissionId': typeof KvittensSubmissionIdRoute
@@ -151,8 +169,10 @@ export interface FileRouteTypes {
     | '/chef'
     | '/inkorg'
     | '/logga-in'
+    | '/nodoppning'
     | '/notiser'
     | '/post'
+    | '/skyddade'
     | '/sok'
     | '/flagga/$draftId'
     | '/kvittens/$submissionId'
@@ -167,8 +187,10 @@ export interface FileRouteTypes {
     | '/chef'
     | '/inkorg'
     | '/logga-in'
+    | '/nodoppning'
     | '/notiser'
     | '/post'
+    | '/skyddade'
     | '/sok'
     | '/flagga/$draftId'
     | '/kvittens/$submissionId'
@@ -183,8 +205,10 @@ export interface FileRouteTypes {
     | '/chef'
     | '/inkorg'
     | '/logga-in'
+    | '/nodoppning'
     | '/notiser'
     | '/post'
+    | '/skyddade'
     | '/sok'
     | '/flagga/$draftId'
     | '/kvittens/$submissionId'
@@ -200,8 +224,10 @@ export interface RootRouteChildren {
   ChefRoute: typeof ChefRoute
   InkorgRoute: typeof InkorgRoute
   LoggaInRoute: typeof LoggaInRoute
+  NodoppningRoute: typeof NodoppningRoute
   NotiserRoute: typeof NotiserRoute
   PostRoute: typeof PostRoute
+  SkyddadeRoute: typeof SkyddadeRoute
   SokRoute: typeof SokRoute
   FlaggaDraftIdRoute: typeof FlaggaDraftIdRoute
   KvittensSubmissionIdRoute: typeof KvittensSubmissionIdRoute
@@ -242,6 +268,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof LoggaInRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/nodoppning': {
+      id: '/nodoppning'
+      path: '/nodoppning'
+      fullPath: '/nodoppning'
+      preLoaderRoute: typeof NodoppningRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/notiser': {
       id: '/notiser'
       path: '/notiser'
@@ -254,6 +287,13 @@ declare module '@tanstack/react-router' {
       path: '/post'
       fullPath: '/post'
       preLoaderRoute: typeof PostRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/skyddade': {
+      id: '/skyddade'
+      path: '/skyddade'
+      fullPath: '/skyddade'
+      preLoaderRoute: typeof SkyddadeRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/sok': {
@@ -320,8 +360,10 @@ const rootRouteChildren: RootRouteChildren = {
   ChefRoute: ChefRoute,
   InkorgRoute: InkorgRoute,
   LoggaInRoute: LoggaInRoute,
+  NodoppningRoute: NodoppningRoute,
   NotiserRoute: NotiserRoute,
   PostRoute: PostRoute,
+  SkyddadeRoute: SkyddadeRoute,
   SokRoute: SokRoute,
   FlaggaDraftIdRoute: FlaggaDraftIdRoute,
   KvittensSubmissionIdRoute: KvittensSubmissionIdRoute,

@@ -60,9 +60,9 @@ export function step(thread: Thread, who: PersonKey, at: Temporal.Instant, reque
       const { referral } = await stageOf(tx, thread)
       const circumstances = circumstancesOf(who, at, referral)
       if (request.step === 'receive') {
-        const { id: referralId, receiverUnitId: unitId } = referral
-        const ground = groundForReading(referral, circumstances.viewer)
-        logAccess(tx, circumstances.viewer, at, [{ referralId, unitId, door: 'referral', ground }])
+        const { id: referralId, receiverUnitId: unitId, isProtected } = referral
+        const ground = groundForReading(referral, circumstances.viewer, true)
+        logAccess(tx, circumstances.viewer, at, [{ referralId, unitId, door: 'referral', ground, isProtected }])
       }
       await keep(tx, thread, takeStep(referral, stepRequestSchema.parse(request), circumstances))
     },

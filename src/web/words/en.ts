@@ -4,6 +4,7 @@ import { flag } from './en/flag.ts'
 import { inbox } from './en/inbox.ts'
 import { manager } from './en/manager.ts'
 import { notices } from './en/notices.ts'
+import { emergency, protectedPersons } from './en/protected.ts'
 import { referral } from './en/referral.ts'
 import { shell } from './en/shell.ts'
 import { start } from './en/start.ts'
@@ -11,4 +12,17 @@ import { steps } from './en/steps.ts'
 import type { Words } from './sv.ts'
 
 /** Loaded when someone asks for English. A key that is missing here is a type error. */
-export const en: Words = { common, errors, flag, inbox, manager, notices, referral, shell, start, steps }
+export const en: Words = {
+  common,
+  emergency,
+  errors,
+  flag,
+  inbox,
+  manager,
+  notices,
+  protectedPersons,
+  referral,
+  shell,
+  start,
+  steps,
+}

@@ -8,6 +8,8 @@ const { areas, fetch } = late({
   inbox: async () => (await import('./sv/inbox.ts')).inbox,
   manager: async () => (await import('./sv/manager.ts')).manager,
   notices: async () => (await import('./sv/notices.ts')).notices,
+  emergency: async () => (await import('./sv/protected.ts')).emergency,
+  protectedPersons: async () => (await import('./sv/protected.ts')).protectedPersons,
   referral: async () => (await import('./sv/referral.ts')).referral,
   start: async () => (await import('./sv/start.ts')).start,
   steps: async () => (await import('./sv/steps.ts')).steps,
@@ -25,8 +27,10 @@ export const sv: Words = Object.defineProperties(areas, {
 
 const areasOf: readonly (readonly [path: RegExp, areas: readonly (keyof typeof areas)[]])[] = [
   [/^\/(flagga|mina-flaggor|kvittens)/, ['flag']],
-  [/^\/(inkorg|orosanmalan|sok|n)\b/, ['inbox', 'referral', 'steps']],
+  [/^\/(inkorg|orosanmalan|sok|n)\b/, ['inbox', 'referral', 'steps', 'protectedPersons', 'emergency']],
   [/^\/chef/, ['manager', 'inbox']],
+  [/^\/skyddade/, ['protectedPersons', 'inbox', 'referral']],
+  [/^\/nodoppning/, ['emergency']],
   [/^\/(notiser|post)/, ['notices']],
   [/^\/$/, ['start', 'inbox', 'referral', 'notices']],
 ]

@@ -12,7 +12,7 @@ export interface NoticeLine {
   reference: string
   at: string
   readAt: string | null
-  side: 'receiver' | 'sender'
+  side: 'receiver' | 'sender' | 'protected' | 'emergency'
 }
 
 /** Marks as read, and brings the bell and the lists up to date. */
@@ -26,6 +26,13 @@ export function useMarkRead(): (ids: string[] | 'all') => Promise<void> {
     ])
   }
 }
+
+const places = {
+  receiver: '/orosanmalan/$reference',
+  sender: '/mina-flaggor/$reference',
+  protected: '/skyddade',
+  emergency: '/nodoppning',
+} as const
 
 /** What has happened, each a way to where it happened. Read when it is followed. */
 export function NoticeLines({ notices }: { notices: readonly NoticeLine[] }) {
@@ -44,7 +51,7 @@ export function NoticeLines({ notices }: { notices: readonly NoticeLine[] }) {
           )}
           <span className="start-line-words">
             <Link
-              to={side === 'receiver' ? '/orosanmalan/$reference' : '/mina-flaggor/$reference'}
+              to={places[side]}
               params={{ reference }}
               // Nothing is lost if it fails: the notice stays unread.
               onClick={readAt ? undefined : () => void markRead([id]).catch(() => undefined)}

@@ -46,5 +46,10 @@ export const errors: typeof sv = {
     'no-receiving-unit':
       'There is no intake group to send to. Telephone the out-of-hours service, and tell your administrator.',
     'question-already-open': 'A question is already waiting for an answer.',
+    'level-unchanged': 'The referral has that mark already.',
+    'access-too-long': 'Somebody can be named for six months at the most.',
+    'too-many-lookups':
+      'You have asked five questions within an hour. Your manager has been told. Telephone your lead.',
+    'within-reach': 'The referral belongs to your own unit. Open it as usual.',
   },
 }

@@ -47,5 +47,9 @@ export const errors = {
     'no-receiving-unit':
       'Det finns ingen mottagning att skicka till. Ring socialjouren, och säg till systemförvaltaren.',
     'question-already-open': 'En fråga väntar redan på svar.',
+    'level-unchanged': 'Ärendet har redan den markeringen.',
+    'access-too-long': 'En person kan utses för högst sex månader i taget.',
+    'too-many-lookups': 'Du har ställt fem frågor på en timme. Din chef har fått veta det. Ring arbetsledaren.',
+    'within-reach': 'Ärendet hör till din egen enhet. Öppna det som vanligt.',
   } satisfies Record<Refusal, string>,
 }

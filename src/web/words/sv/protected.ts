@@ -1,0 +1,166 @@
+import type { AccessDoor, AccessGround } from '../../../domain/access.ts'
+import type { EmergencyReason } from '../../../domain/emergency-reasons.ts'
+import type { ProtectionSource } from '../../../domain/protection-sources.ts'
+import { pluralIn } from '../plural.ts'
+
+const count = pluralIn('sv-SE')
+
+export const protectedPersons = {
+  tab: 'Skyddade ärenden',
+  title: 'Skyddade ärenden',
+  lead: 'Bara den som du utser ser ett skyddat ärende. Här står inget namn och inget annat om familjen.',
+  notManager: { title: 'Sidan är för enhetens chef', text: 'Chefen utser vem som får läsa ett skyddat ärende.' },
+  waiting: {
+    title: 'Väntar på handläggare',
+    alarm: (cases: number) =>
+      count(cases, { one: '# skyddat ärende saknar handläggare', other: '# skyddade ärenden saknar handläggare' }),
+    alarmText: 'Ingen ser ärendet förrän du har utsett någon. Tiden går.',
+    none: 'Alla skyddade ärenden har någon som får läsa dem.',
+  },
+  all: { title: 'Utsedda personer', none: 'Enheten har inget skyddat ärende.' },
+  columns: {
+    reference: 'Ärende',
+    side: 'Er del',
+    level: 'Skydd',
+    sentAt: 'Kom in',
+    due: 'Nästa tid',
+    named: 'Får läsa',
+    act: 'Gör',
+  },
+  sides: { receiver: 'Tar emot', sender: 'Har skickat' },
+  noDue: 'Ingen tid löper',
+  unopened: 'Inte öppnat',
+  until: (name: string, day: string) => `${name}, till och med ${day}`,
+  nobody: 'Ingen utsedd',
+  authorOnly: 'Bara den som skickade',
+  name: 'Utse handläggare',
+  nameFor: (reference: string) => `Utse handläggare för ${reference}`,
+  end: 'Avsluta',
+  endFor: (name: string, reference: string) => `Avsluta ${name}s tillgång till ${reference}`,
+  ended: 'Tillgången är avslutad.',
+  form: {
+    text: 'Personen ser hela ärendet, och ingen annan gör det. Du kan utse dig själv. Allt som läses står i loggen nedan.',
+    person: 'Vem ska få läsa?',
+    until: 'Till och med',
+    untilHint: 'Högst sex månader fram. Skriv ÅÅÅÅ-MM-DD.',
+    reason: 'Varför just den personen?',
+    reasonHint: 'Skriv inget om var familjen finns.',
+    submit: 'Utse',
+    done: 'Personen är utsedd och har fått veta det.',
+  },
+  log: {
+    title: 'Vem har läst',
+    text: 'Varje läsning av enhetens skyddade ärenden, den senaste först.',
+    none: 'Ingen har läst något skyddat ärende.',
+    columns: { at: 'När', who: 'Vem', reference: 'Ärende', door: 'Var', ground: 'På vilken grund' },
+    doors: {
+      referral: 'Ärendets sida',
+      related: 'Listan över familjens ärenden',
+      sent_referral: 'Avsändarens sida',
+      receipt: 'Kvittensen',
+      search: 'Sökning',
+      emergency: 'Nödöppning',
+    } satisfies Record<AccessDoor, string>,
+    grounds: {
+      assigned: 'Ansvarig för ärendet',
+      group: 'Utsedd i enheten',
+      manager: 'Enhetens chef, utsedd',
+      sender: 'Skickade flaggan',
+      sender_unit: 'Utsedd hos avsändaren',
+      break_glass: 'Nödöppning',
+    } satisfies Record<AccessGround, string>,
+    noRole: 'Ingen roll i enheten',
+  },
+  panel: {
+    title: 'Skydd',
+    mark: 'Markera som skyddat',
+    change: 'Ändra skyddet',
+    named: 'Får läsa ärendet',
+    changes: 'Så har skyddet ändrats',
+    changed: (from: string, to: string) => `${from} → ${to}`,
+    by: (name: string, when: string) => `${name}, ${when}`,
+    blanked: (fields: string) => `Borttaget: ${fields}`,
+    fields: {
+      'client.phone': 'telefon',
+      'client.contactNote': 'hur klienten nås',
+      'child.school': 'skola eller förskola',
+      'child.whereabouts.where': 'var barnet är',
+    } as Record<string, string>,
+    otherField: 'annat',
+  },
+  markForm: {
+    title: 'Markera familjen som skyddad',
+    text: 'Skyddet gäller familjens alla ärenden. Telefon, skola och var barnet är tas bort ur dem och går inte att få tillbaka.',
+    hides:
+      'Därefter ser bara den som enhetens chef utser ärendet. Chefen får ett larm nu. Du kan själv förlora tillgången.',
+    level: 'Vilket skydd gäller?',
+    source: 'Hur vet du det?',
+    sources: {
+      flag: 'Stod i flaggan',
+      family: 'Familjen hade skyddet',
+      person: 'Personen själv har berättat',
+      population_register: 'Folkbokföringen',
+      police: 'Polisen',
+      other: 'På annat sätt',
+    } satisfies Record<ProtectionSource, string>,
+    reason: 'Skäl',
+    reasonHint: 'Måste skrivas när skyddet blir svagare. Bara chefen kan ta bort skyddet helt.',
+    submit: 'Spara skyddet',
+    done: 'Skyddet är sparat.',
+  },
+}
+
+export const emergency = {
+  tab: 'Nödöppning',
+  title: 'Nödöppning',
+  lead: 'För ett barn i fara nu, när ärendet ligger hos en annan enhet. Du får läsa just det ärendet i fyra timmar.',
+  watched: {
+    title: 'Cheferna larmas direkt',
+    text: 'Din chef och den andra enhetens chef får veta att du öppnade, och varför. Det granskas, och den som ärendet gäller kan få veta det.',
+  },
+  notYours: {
+    title: 'Sidan är för barnenheternas jour och handläggare',
+    text: 'Det krävs socionomexamen eller motsvarande och arbete med barnärenden. Ring socialjouren.',
+  },
+  form: {
+    reason: 'Varför behövs det nu?',
+    reasons: {
+      child_in_danger: 'Barnet är i fara nu',
+      child_missing: 'Barnet är borta',
+      violence_now: 'Våld pågår',
+      police_or_health_care: 'Polis eller sjukvård frågar om ett barn i fara',
+      other_emergency: 'Annan nödsituation',
+    } satisfies Record<EmergencyReason, string>,
+    why: 'Beskriv läget',
+    whyHint: 'Kort. Cheferna läser det.',
+    asked: 'Ärendets referens eller barnets personnummer',
+    askedHint: 'Namn går inte att söka på här.',
+    submit: 'Finns ärendet?',
+    left: (left: number) => count(left, { one: '# fråga kvar den här timmen', other: '# frågor kvar den här timmen' }),
+  },
+  found: {
+    title: (references: number) => count(references, { one: 'Ett ärende finns', other: '# ärenden finns' }),
+    none: 'Inget ärende som du kan öppna',
+    noneText: 'Kontrollera numret. Skyddade ärenden kan bara socialjouren öppna.',
+    open: (reference: string) => `Öppna ${reference}`,
+  },
+  confirm: {
+    title: 'Nödöppna ärendet?',
+    text: (reference: string) => `${reference} öppnas för läsning i fyra timmar. Cheferna larmas nu.`,
+    submit: 'Nödöppna och larma',
+  },
+  list: {
+    title: 'Nödöppnade ärenden',
+    none: 'Inget är nödöppnat.',
+    columns: { reference: 'Ärende', who: 'Vem', why: 'Varför', openedAt: 'Öppnat', until: 'Stänger', act: 'Gör' },
+    closed: 'Stängt',
+    read: (reference: string) => `Läs ${reference}`,
+    end: 'Stäng nu',
+    endFor: (reference: string) => `Stäng ${reference} nu`,
+    ended: 'Ärendet är stängt.',
+  },
+  banner: {
+    title: 'Nödöppnat: bara för läsning',
+    text: 'Din läsning loggas och båda cheferna är larmade. Ring enheten om något måste göras.',
+  },
+}
