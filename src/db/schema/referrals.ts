@@ -51,9 +51,10 @@ const sidesOfReferral = (name: string, { referralId, senderUnitId, receiverUnitI
  */
 const unlessHidden = ({ referralId, isProtected }: Pick<SideColumns, 'referralId' | 'isProtected'>) =>
   sql`(not ${isProtected} or ${referralId} = ${namedFor} or (select true from referrals r where r.id = ${referralId}))`
-const receiverSees = (table: SideColumns) =>
-  sql`(${table.receiverUnitId} = ${myUnits} and ${unlessHidden(table)}) or ${table.referralId} = ${openedInEmergency}`
-const receiverActs = (table: SideColumns) => sql`${table.receiverUnitId} = ${myUnits} and ${unlessHidden(table)}`
+/** On the child unit's side nobody but those named sees a marked one: it takes no look at the referral. */
+const receiverActs = (table: SideColumns) =>
+  sql`${table.receiverUnitId} = ${myUnits} and (not ${table.isProtected} or ${table.referralId} = ${namedFor})`
+const receiverSees = (table: SideColumns) => sql`(${receiverActs(table)}) or ${table.referralId} = ${openedInEmergency}`
 const bothSidesSee = (table: SideColumns) =>
   sql`((${table.receiverUnitId} = ${myUnits} or ${table.senderUnitId} = ${myUnits}) and ${unlessHidden(table)})
     or ${table.referralId} = ${openedInEmergency}`

@@ -133,12 +133,12 @@ function actsOf(form: Planned, family: Family, n: number, chance: Chance, now: T
   return [send, ...courses.flat()]
 }
 
-/** Of protected families: the two of the intake who work with them, and for as long as somebody may be named. */
+/** Of protected families: those of the intake who work with them, and for as long as somebody may be named. */
 async function nameHandlers(tx: Tx, { referrals }: SentSubmission, at: Temporal.Instant): Promise<void> {
   const hidden = referrals.filter(({ isProtected }) => isProtected)
   const until = startOfDay(dayOf(at).add({ months: longestAccessMonths })).toString()
   const namings = hidden.flatMap(({ id: referralId, receiverUnitId: unitId }) =>
-    (['johan', 'fatima'] as const).map((who) => ({
+    (['johan', 'fatima', 'elin'] as const).map((who) => ({
       referralId,
       unitId,
       personId: people[who].id,

@@ -14,6 +14,16 @@ export interface Fields<Values extends Record<string, string>> {
   submit: () => Promise<void>
 }
 
+/** For the summary over the form: each fault under its field's label. */
+export function mistakesIn<Values extends Record<string, string>>(
+  { errors }: Pick<Fields<Values>, 'errors'>,
+  labels: Record<keyof Values & string, string>,
+): { name: string; text: string }[] {
+  return (Object.keys(labels) as (keyof Values & string)[]).flatMap((name) =>
+    errors[name] ? [{ name, text: `${labels[name]}: ${errors[name]}` }] : [],
+  )
+}
+
 /** A small form that the server checks: what it refuses stands at its field, and nothing typed is lost. */
 export function useFields<Values extends Record<string, string>>(
   initial: Values,

@@ -14,7 +14,7 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useWords } from '../../words/language.tsx'
 import { sentenceFor } from '../problem.ts'
-import { useFields } from '../use-fields.ts'
+import { mistakesIn, useFields } from '../use-fields.ts'
 
 interface Answer {
   lookupId: string
@@ -28,23 +28,18 @@ export function EmergencyForm() {
   const { form, found } = words.emergency
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
-  const { values, errors, attempt, problem, isPending, set, submit } = useFields(
-    { reason: '', why: '', asked: '' },
-    async (typed) => {
-      setAnswer(null)
-      setAnswer(await client.emergency.find.mutate({ ...typed, reason: typed.reason as EmergencyReason }))
-    },
-  )
+  const fields = useFields({ reason: '', why: '', asked: '' }, async (typed) => {
+    setAnswer(null)
+    setAnswer(await client.emergency.find.mutate({ ...typed, reason: typed.reason as EmergencyReason }))
+  })
+  const { values, errors, attempt, problem, isPending, set, submit } = fields
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     submit()
   }
-  const labels = { reason: form.reason, why: form.why, asked: form.asked }
-  const mistakes = (['reason', 'why', 'asked'] as const).flatMap((name) =>
-    errors[name] ? [{ name, text: `${labels[name]}: ${errors[name]}` }] : [],
-  )
+  const mistakes = mistakesIn(fields, { reason: form.reason, why: form.why, asked: form.asked })
   return (
-    <Section title={words.emergency.title} look="plain">
+    <Section title={form.title} look="plain">
       <ErrorSummary attempt={attempt} mistakes={mistakes} />
       {problem && (
         <Alert tone="danger" isUrgent>

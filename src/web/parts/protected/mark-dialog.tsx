@@ -7,12 +7,13 @@ import { client } from '../../api.ts'
 import { Alert } from '../../ui/alert.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { NativeSelect } from '../../ui/native-select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { useWords } from '../../words/language.tsx'
 import { announce } from '../announce.ts'
 import { sentenceFor } from '../problem.ts'
-import { useFields } from '../use-fields.ts'
+import { mistakesIn, useFields } from '../use-fields.ts'
 
 interface MarkDialogProps {
   reference: string
@@ -40,7 +41,7 @@ export default function MarkDialog({ reference, level, onClose }: MarkDialogProp
     if (!isProtected(level)) await navigate({ to: '/inkorg' })
     await queryClient.invalidateQueries()
   })
-  const { values, errors, problem, isPending, set, submit } = fields
+  const { values, errors, attempt, problem, isPending, set, submit } = fields
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     submit()
@@ -67,6 +68,10 @@ export default function MarkDialog({ reference, level, onClose }: MarkDialogProp
           {sentenceFor(problem, words)}
         </Alert>
       )}
+      <ErrorSummary
+        attempt={attempt}
+        mistakes={mistakesIn(fields, { level: markForm.level, source: markForm.source, reason: markForm.reason })}
+      />
       <p>{markForm.text}</p>
       {!isProtected(level) && <p>{markForm.hides}</p>}
       <form className="form" onSubmit={onSubmit} noValidate>

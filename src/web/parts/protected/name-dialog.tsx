@@ -5,13 +5,14 @@ import { Alert } from '../../ui/alert.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { NativeSelect } from '../../ui/native-select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { useWords } from '../../words/language.tsx'
 import { announce } from '../announce.ts'
 import { daysAfter } from '../days.ts'
 import { sentenceFor } from '../problem.ts'
-import { useFields } from '../use-fields.ts'
+import { mistakesIn, useFields } from '../use-fields.ts'
 
 interface NameDialogProps {
   reference: string
@@ -35,7 +36,7 @@ export default function NameDialog({ reference, unitId, staff, today, onClose }:
     announce(form.done)
     onClose()
   })
-  const { values, errors, problem, isPending, set, submit } = fields
+  const { values, errors, attempt, problem, isPending, set, submit } = fields
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     submit()
@@ -62,6 +63,10 @@ export default function NameDialog({ reference, unitId, staff, today, onClose }:
           {sentenceFor(problem, words)}
         </Alert>
       )}
+      <ErrorSummary
+        attempt={attempt}
+        mistakes={mistakesIn(fields, { personId: form.person, until: form.until, reason: form.reason })}
+      />
       <p>{form.text}</p>
       <form className="form" onSubmit={onSubmit} noValidate>
         <NativeSelect

@@ -124,6 +124,7 @@ export const emergency: typeof svEmergency = {
     text: 'It takes a degree in social work and work with children’s cases. Telephone the out-of-hours service.',
   },
   form: {
+    title: 'Ask for a referral',
     reason: 'Why is it needed now?',
     reasons: {
       child_in_danger: 'The child is in danger now',
@@ -157,7 +158,7 @@ export const emergency: typeof svEmergency = {
     closed: 'Closed',
     read: (reference) => `Read ${reference}`,
     end: 'Close now',
-    endFor: (reference) => `Close ${reference} now`,
+    endFor: (reference) => `Close now: ${reference}`,
     ended: 'The referral is closed.',
   },
   banner: {

@@ -123,6 +123,7 @@ export const emergency = {
     text: 'Det krävs socionomexamen eller motsvarande och arbete med barnärenden. Ring socialjouren.',
   },
   form: {
+    title: 'Fråga om ett ärende',
     reason: 'Varför behövs det nu?',
     reasons: {
       child_in_danger: 'Barnet är i fara nu',
@@ -156,7 +157,7 @@ export const emergency = {
     closed: 'Stängt',
     read: (reference: string) => `Läs ${reference}`,
     end: 'Stäng nu',
-    endFor: (reference: string) => `Stäng ${reference} nu`,
+    endFor: (reference: string) => `Stäng nu: ${reference}`,
     ended: 'Ärendet är stängt.',
   },
   banner: {
