@@ -91,6 +91,33 @@ CREATE TABLE "administration_log" (
 );
 --> statement-breakpoint
 ALTER TABLE "administration_log" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "emergency_accesses" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"lookup_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"receiver_unit_id" uuid NOT NULL,
+	"referral_id" uuid NOT NULL,
+	"reference" text NOT NULL,
+	"reason" text NOT NULL,
+	"why" "bytea" NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"until" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "emergency_accesses_short" CHECK ("emergency_accesses"."until" <= "emergency_accesses"."opened_at" + interval '4 hours')
+);
+--> statement-breakpoint
+ALTER TABLE "emergency_accesses" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "emergency_lookups" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"reason" text NOT NULL,
+	"content" "bytea" NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "emergency_lookups" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "child_notes" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"submission_id" uuid NOT NULL,
@@ -98,6 +125,7 @@ CREATE TABLE "child_notes" (
 	"unit_id" uuid NOT NULL,
 	"ask_again_on" date NOT NULL,
 	"asked_again_at" timestamp with time zone,
+	"is_protected" boolean NOT NULL,
 	"content" "bytea" NOT NULL
 );
 --> statement-breakpoint
@@ -215,6 +243,50 @@ CREATE TABLE "units" (
 );
 --> statement-breakpoint
 ALTER TABLE "units" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "protected_access" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"referral_id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"given_by" uuid NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"until" timestamp with time zone NOT NULL,
+	"reason" "bytea" NOT NULL,
+	"ended_at" timestamp with time zone,
+	"ended_by" uuid,
+	CONSTRAINT "protected_access_ends" CHECK ("protected_access"."until" > "protected_access"."starts_at")
+);
+--> statement-breakpoint
+ALTER TABLE "protected_access" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "protected_reads" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"referral_id" uuid NOT NULL,
+	"reference" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"role" text,
+	"door" text NOT NULL,
+	"ground" text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "protected_reads" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "protection_changes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"referral_id" uuid NOT NULL,
+	"receiver_unit_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"actor_id" uuid NOT NULL,
+	"actor_unit_id" uuid NOT NULL,
+	"from_level" text NOT NULL,
+	"to_level" text NOT NULL,
+	"source" text NOT NULL,
+	"reason" "bytea",
+	"blanked" jsonb NOT NULL,
+	"transaction" text DEFAULT pg_current_xact_id()::text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "protection_changes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "search_rates" (
 	"person_id" uuid PRIMARY KEY NOT NULL,
 	"opened_at" timestamp with time zone NOT NULL,
@@ -227,6 +299,7 @@ CREATE TABLE "clocks" (
 	"kind" text NOT NULL,
 	"sender_unit_id" uuid NOT NULL,
 	"receiver_unit_id" uuid NOT NULL,
+	"is_protected" boolean NOT NULL,
 	"label" text NOT NULL,
 	"policy_version" text NOT NULL,
 	"started_at" timestamp with time zone NOT NULL,
@@ -242,6 +315,7 @@ CREATE TABLE "events" (
 	"referral_id" uuid NOT NULL,
 	"sender_unit_id" uuid NOT NULL,
 	"receiver_unit_id" uuid NOT NULL,
+	"is_protected" boolean NOT NULL,
 	"kind" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"actor_id" uuid NOT NULL,
@@ -257,6 +331,8 @@ ALTER TABLE "events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "feedback_requests" (
 	"referral_id" uuid PRIMARY KEY NOT NULL,
 	"sender_unit_id" uuid NOT NULL,
+	"receiver_unit_id" uuid NOT NULL,
+	"is_protected" boolean NOT NULL,
 	"author_id" uuid NOT NULL,
 	"at" timestamp with time zone NOT NULL
 );
@@ -266,6 +342,7 @@ CREATE TABLE "intakes" (
 	"referral_id" uuid PRIMARY KEY NOT NULL,
 	"sender_unit_id" uuid NOT NULL,
 	"receiver_unit_id" uuid NOT NULL,
+	"is_protected" boolean NOT NULL,
 	"status" text NOT NULL,
 	"version" integer NOT NULL,
 	"assignee_id" uuid,
@@ -300,13 +377,15 @@ CREATE TABLE "referrals" (
 	"violence" boolean NOT NULL,
 	"young_carer" boolean NOT NULL,
 	"is_protected" boolean NOT NULL,
+	"protection" text NOT NULL,
 	"meeting_willing" boolean NOT NULL,
 	"feedback_wanted" boolean NOT NULL,
 	"transferred_from" uuid,
 	"child" "bytea" NOT NULL,
 	"content" "bytea" NOT NULL,
 	CONSTRAINT "referrals_reference_unique" UNIQUE("reference"),
-	CONSTRAINT "referrals_sides" UNIQUE("id","sender_unit_id","receiver_unit_id")
+	CONSTRAINT "referrals_sides" UNIQUE("id","sender_unit_id","receiver_unit_id","is_protected"),
+	CONSTRAINT "referrals_protection" CHECK ("referrals"."is_protected" = ("referrals"."protection" <> 'none'))
 );
 --> statement-breakpoint
 ALTER TABLE "referrals" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -315,6 +394,7 @@ CREATE TABLE "sender_updates" (
 	"referral_id" uuid NOT NULL,
 	"sender_unit_id" uuid NOT NULL,
 	"receiver_unit_id" uuid NOT NULL,
+	"is_protected" boolean NOT NULL,
 	"kind" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"feedback_value" text,
@@ -328,6 +408,7 @@ CREATE TABLE "supplements" (
 	"referral_id" uuid NOT NULL,
 	"sender_unit_id" uuid NOT NULL,
 	"receiver_unit_id" uuid NOT NULL,
+	"is_protected" boolean NOT NULL,
 	"author_id" uuid NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"key" uuid NOT NULL,
@@ -482,6 +563,11 @@ ALTER TABLE "access_review_signatures" ADD CONSTRAINT "access_review_signatures_
 ALTER TABLE "access_reviews" ADD CONSTRAINT "access_reviews_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "administration_log" ADD CONSTRAINT "administration_log_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "administration_log" ADD CONSTRAINT "administration_log_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "emergency_accesses" ADD CONSTRAINT "emergency_accesses_lookup_id_emergency_lookups_id_fk" FOREIGN KEY ("lookup_id") REFERENCES "public"."emergency_lookups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "emergency_accesses" ADD CONSTRAINT "emergency_accesses_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "emergency_accesses" ADD CONSTRAINT "emergency_accesses_referral_id_referrals_id_fk" FOREIGN KEY ("referral_id") REFERENCES "public"."referrals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "emergency_lookups" ADD CONSTRAINT "emergency_lookups_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "emergency_lookups" ADD CONSTRAINT "emergency_lookups_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "child_notes" ADD CONSTRAINT "child_notes_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "child_notes" ADD CONSTRAINT "child_notes_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -496,21 +582,29 @@ ALTER TABLE "memberships" ADD CONSTRAINT "memberships_unit_id_units_id_fk" FOREI
 ALTER TABLE "people" ADD CONSTRAINT "people_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "units" ADD CONSTRAINT "units_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "units" ADD CONSTRAINT "units_board_id_boards_id_fk" FOREIGN KEY ("board_id") REFERENCES "public"."boards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "protected_access" ADD CONSTRAINT "protected_access_referral_id_referrals_id_fk" FOREIGN KEY ("referral_id") REFERENCES "public"."referrals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "protected_access" ADD CONSTRAINT "protected_access_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "protected_access" ADD CONSTRAINT "protected_access_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "protected_access" ADD CONSTRAINT "protected_access_given_by_people_id_fk" FOREIGN KEY ("given_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "protected_access" ADD CONSTRAINT "protected_access_ended_by_people_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "protected_reads" ADD CONSTRAINT "protected_reads_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "protection_changes" ADD CONSTRAINT "protection_changes_referral_id_referrals_id_fk" FOREIGN KEY ("referral_id") REFERENCES "public"."referrals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "protection_changes" ADD CONSTRAINT "protection_changes_actor_id_people_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "search_rates" ADD CONSTRAINT "search_rates_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "clocks" ADD CONSTRAINT "clocks_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "clocks" ADD CONSTRAINT "clocks_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id","is_protected") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id","is_protected") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_actor_id_people_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "events" ADD CONSTRAINT "events_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "feedback_requests" ADD CONSTRAINT "feedback_requests_referral_id_referrals_id_fk" FOREIGN KEY ("referral_id") REFERENCES "public"."referrals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "events" ADD CONSTRAINT "events_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id","is_protected") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id","is_protected") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "feedback_requests" ADD CONSTRAINT "feedback_requests_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback_requests" ADD CONSTRAINT "feedback_requests_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id","is_protected") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id","is_protected") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "intakes" ADD CONSTRAINT "intakes_assignee_id_people_id_fk" FOREIGN KEY ("assignee_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "intakes" ADD CONSTRAINT "intakes_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "intakes" ADD CONSTRAINT "intakes_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id","is_protected") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id","is_protected") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "referrals" ADD CONSTRAINT "referrals_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referrals" ADD CONSTRAINT "referrals_sender_unit_id_units_id_fk" FOREIGN KEY ("sender_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referrals" ADD CONSTRAINT "referrals_receiver_unit_id_units_id_fk" FOREIGN KEY ("receiver_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referrals" ADD CONSTRAINT "referrals_sender_person_id_people_id_fk" FOREIGN KEY ("sender_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "sender_updates" ADD CONSTRAINT "sender_updates_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sender_updates" ADD CONSTRAINT "sender_updates_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id","is_protected") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id","is_protected") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "supplements" ADD CONSTRAINT "supplements_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supplements" ADD CONSTRAINT "supplements_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supplements" ADD CONSTRAINT "supplements_sides" FOREIGN KEY ("referral_id","sender_unit_id","receiver_unit_id","is_protected") REFERENCES "public"."referrals"("id","sender_unit_id","receiver_unit_id","is_protected") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity_providers" ADD CONSTRAINT "identity_providers_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -534,6 +628,9 @@ CREATE INDEX "access_review_items_by_reader" ON "access_review_items" USING btre
 CREATE INDEX "access_review_marks_by_item" ON "access_review_marks" USING btree ("item_id","id");--> statement-breakpoint
 CREATE INDEX "access_review_marks_by_review" ON "access_review_marks" USING btree ("review_id");--> statement-breakpoint
 CREATE INDEX "administration_log_by_time" ON "administration_log" USING btree ("municipality_id","id");--> statement-breakpoint
+CREATE INDEX "emergency_accesses_by_person" ON "emergency_accesses" USING btree ("person_id") WHERE "emergency_accesses"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "emergency_accesses_by_unit" ON "emergency_accesses" USING btree ("receiver_unit_id","id");--> statement-breakpoint
+CREATE INDEX "emergency_lookups_by_person" ON "emergency_lookups" USING btree ("person_id","at");--> statement-breakpoint
 CREATE INDEX "child_notes_by_unit" ON "child_notes" USING btree ("unit_id","ask_again_on");--> statement-breakpoint
 CREATE INDEX "drafts_by_author" ON "drafts" USING btree ("author_id");--> statement-breakpoint
 CREATE INDEX "drafts_by_age" ON "drafts" USING btree ("opened_at");--> statement-breakpoint
@@ -544,10 +641,15 @@ CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("next_attempt_at") WHERE 
 CREATE UNIQUE INDEX "memberships_once" ON "memberships" USING btree ("person_id","unit_id","role","valid_from") WHERE "memberships"."valid_until" is null or "memberships"."valid_until" >= "memberships"."valid_from";--> statement-breakpoint
 CREATE INDEX "memberships_by_person" ON "memberships" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "memberships_by_unit" ON "memberships" USING btree ("unit_id");--> statement-breakpoint
+CREATE INDEX "protected_access_by_person" ON "protected_access" USING btree ("person_id") WHERE "protected_access"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "protected_access_by_referral" ON "protected_access" USING btree ("referral_id","unit_id");--> statement-breakpoint
+CREATE INDEX "protected_reads_by_unit" ON "protected_reads" USING btree ("unit_id","id");--> statement-breakpoint
+CREATE INDEX "protection_changes_by_referral" ON "protection_changes" USING btree ("referral_id","id");--> statement-breakpoint
 CREATE INDEX "events_by_referral" ON "events" USING btree ("referral_id","id");--> statement-breakpoint
 CREATE INDEX "intakes_inbox" ON "intakes" USING btree ("receiver_unit_id","due_on","referral_id") WHERE "intakes"."in_inbox";--> statement-breakpoint
 CREATE INDEX "intakes_inquiries" ON "intakes" USING btree ("receiver_unit_id","due_on","referral_id") WHERE not "intakes"."in_inbox" and "intakes"."status" = 'inquiry_open';--> statement-breakpoint
 CREATE INDEX "intakes_done" ON "intakes" USING btree ("receiver_unit_id","referral_id") WHERE not "intakes"."in_inbox" and "intakes"."status" <> 'inquiry_open';--> statement-breakpoint
+CREATE INDEX "intakes_protected" ON "intakes" USING btree ("receiver_unit_id","due_on") WHERE "intakes"."is_protected" and "intakes"."in_inbox";--> statement-breakpoint
 CREATE INDEX "referrals_by_family" ON "referrals" USING btree ("family_group_id");--> statement-breakpoint
 CREATE INDEX "referrals_by_child" ON "referrals" USING btree ("child_index") WHERE "referrals"."child_index" is not null;--> statement-breakpoint
 CREATE INDEX "referrals_by_submission" ON "referrals" USING btree ("submission_id");--> statement-breakpoint
@@ -585,8 +687,14 @@ CREATE POLICY "draw" ON "access_reviews" AS PERMISSIVE FOR ALL TO "archivist" US
 CREATE POLICY "administrators read" ON "administration_log" AS PERMISSIVE FOR SELECT TO "viewer" USING ("administration_log"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "own changes are added" ON "administration_log" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("administration_log"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid) and "administration_log"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid)
         and ("administration_log"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) or "administration_log"."act" in ('absence_added', 'absence_ended')));--> statement-breakpoint
+CREATE POLICY "own, and the managers’" ON "emergency_accesses" AS PERMISSIVE FOR SELECT TO "viewer" USING ("emergency_accesses"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid) or "emergency_accesses"."unit_id" = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[]) or "emergency_accesses"."receiver_unit_id" = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "ended by oneself or a manager" ON "emergency_accesses" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("emergency_accesses"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid) or "emergency_accesses"."unit_id" = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[]) or "emergency_accesses"."receiver_unit_id" = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "sign-in" ON "emergency_accesses" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
+CREATE POLICY "open" ON "emergency_accesses" AS PERMISSIVE FOR INSERT TO "worker" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "own, and the manager’s" ON "emergency_lookups" AS PERMISSIVE FOR SELECT TO "viewer" USING ("emergency_lookups"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid) or "emergency_lookups"."unit_id" = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own are added" ON "emergency_lookups" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("emergency_lookups"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "left in a unit" ON "child_notes" AS PERMISSIVE FOR SELECT TO "worker" USING (true);--> statement-breakpoint
-CREATE POLICY "own unit" ON "child_notes" AS PERMISSIVE FOR ALL TO "viewer" USING ("child_notes"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) WITH CHECK ("child_notes"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own unit" ON "child_notes" AS PERMISSIVE FOR ALL TO "viewer" USING ("child_notes"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and (not "child_notes"."is_protected" or "child_notes"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid))) WITH CHECK ("child_notes"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and (not "child_notes"."is_protected" or "child_notes"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid)));--> statement-breakpoint
 CREATE POLICY "author alone" ON "drafts" AS PERMISSIVE FOR ALL TO "viewer" USING ("drafts"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("drafts"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "purge" ON "drafts" AS PERMISSIVE FOR ALL TO "worker" USING (true);--> statement-breakpoint
 CREATE POLICY "own unit reads" ON "submissions" AS PERMISSIVE FOR SELECT TO "viewer" USING ("submissions"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
@@ -636,34 +744,58 @@ CREATE POLICY "administrators change" ON "units" AS PERMISSIVE FOR UPDATE TO "vi
 CREATE POLICY "addresses" ON "units" AS PERMISSIVE FOR SELECT TO "worker" USING (true);--> statement-breakpoint
 CREATE POLICY "sign-in" ON "units" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
 CREATE POLICY "review" ON "units" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
+CREATE POLICY "own, and those of one’s unit" ON "protected_access" AS PERMISSIVE FOR SELECT TO "viewer" USING ("protected_access"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid) or "protected_access"."unit_id" = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[])
+        or ("protected_access"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and (select true from referrals r where r.id = "protected_access"."referral_id")));--> statement-breakpoint
+CREATE POLICY "the manager names" ON "protected_access" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("protected_access"."unit_id" = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[]) and "protected_access"."given_by" = (select nullif(current_setting('app.person', true), '')::uuid) and "protected_access"."ended_at" is null
+        and exists (select from memberships m where m.person_id = "protected_access"."person_id" and m.unit_id = "protected_access"."unit_id"));--> statement-breakpoint
+CREATE POLICY "the manager ends" ON "protected_access" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("protected_access"."unit_id" = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[])) WITH CHECK ("protected_access"."unit_id" = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[]) and ("protected_access"."ended_at" is null or "protected_access"."ended_by" = (select nullif(current_setting('app.person', true), '')::uuid)));--> statement-breakpoint
+CREATE POLICY "sign-in" ON "protected_access" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
+CREATE POLICY "inherit" ON "protected_access" AS PERMISSIVE FOR ALL TO "worker" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "the manager reads" ON "protected_reads" AS PERMISSIVE FOR SELECT TO "viewer" USING ("protected_reads"."unit_id" = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own reads are added" ON "protected_reads" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("protected_reads"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "the child unit reads" ON "protection_changes" AS PERMISSIVE FOR SELECT TO "viewer" USING ("protection_changes"."receiver_unit_id" = any ((select nullif(current_setting('app.managed', true), '')::uuid[])::uuid[])
+        or ("protection_changes"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and (select true from referrals r where r.id = "protection_changes"."referral_id")));--> statement-breakpoint
+CREATE POLICY "mark" ON "protection_changes" AS PERMISSIVE FOR ALL TO "worker" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "own searches" ON "search_rates" AS PERMISSIVE FOR ALL TO "viewer" USING ("search_rates"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid)) WITH CHECK ("search_rates"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
-CREATE POLICY "receiver counts" ON "clocks" AS PERMISSIVE FOR ALL TO "viewer" USING ("clocks"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) WITH CHECK ("clocks"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "receiver reads" ON "clocks" AS PERMISSIVE FOR SELECT TO "viewer" USING (("clocks"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and (not "clocks"."is_protected" or "clocks"."referral_id" = any ((select nullif(current_setting('app.named', true), '')::uuid[])::uuid[]))) or "clocks"."referral_id" = any ((select nullif(current_setting('app.emergency', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "receiver counts" ON "clocks" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("clocks"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and (not "clocks"."is_protected" or "clocks"."referral_id" = any ((select nullif(current_setting('app.named', true), '')::uuid[])::uuid[])));--> statement-breakpoint
+CREATE POLICY "receiver counts anew" ON "clocks" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("clocks"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and (not "clocks"."is_protected" or "clocks"."referral_id" = any ((select nullif(current_setting('app.named', true), '')::uuid[])::uuid[]))) WITH CHECK ("clocks"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and (not "clocks"."is_protected" or "clocks"."referral_id" = any ((select nullif(current_setting('app.named', true), '')::uuid[])::uuid[])));--> statement-breakpoint
 CREATE POLICY "sender begins" ON "clocks" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("clocks"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "carry" ON "clocks" AS PERMISSIVE FOR ALL TO "worker" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "receiver reads" ON "events" AS PERMISSIVE FOR SELECT TO "viewer" USING ("events"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "receiver reads" ON "events" AS PERMISSIVE FOR SELECT TO "viewer" USING (("events"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and (not "events"."is_protected" or "events"."referral_id" = any ((select nullif(current_setting('app.named', true), '')::uuid[])::uuid[]))) or "events"."referral_id" = any ((select nullif(current_setting('app.emergency', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own acts are added" ON "events" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("events"."actor_id" = (select nullif(current_setting('app.person', true), '')::uuid) and "events"."actor_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and ("events"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) or "events"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])));--> statement-breakpoint
 CREATE POLICY "carry" ON "events" AS PERMISSIVE FOR ALL TO "worker" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "review" ON "events" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
-CREATE POLICY "own unit" ON "feedback_requests" AS PERMISSIVE FOR ALL TO "viewer" USING ("feedback_requests"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) WITH CHECK ("feedback_requests"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "feedback_requests"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
-CREATE POLICY "receiver reads" ON "intakes" AS PERMISSIVE FOR SELECT TO "viewer" USING ("intakes"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
-CREATE POLICY "receiver works" ON "intakes" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("intakes"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) WITH CHECK ("intakes"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own unit" ON "feedback_requests" AS PERMISSIVE FOR ALL TO "viewer" USING ("feedback_requests"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and (not "feedback_requests"."is_protected" or "feedback_requests"."referral_id" = any ((select nullif(current_setting('app.named', true), '')::uuid[])::uuid[]) or (select true from referrals r where r.id = "feedback_requests"."referral_id"))) WITH CHECK ("feedback_requests"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "feedback_requests"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid) and (not "feedback_requests"."is_protected" or "feedback_requests"."referral_id" = any ((select nullif(current_setting('app.named', true), '')::uuid[])::uuid[]) or (select true from referrals r where r.id = "feedback_requests"."referral_id")));--> statement-breakpoint
+CREATE POLICY "receiver reads" ON "intakes" AS PERMISSIVE FOR SELECT TO "viewer" USING (("intakes"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and (not "intakes"."is_protected" or "intakes"."referral_id" = any ((select nullif(current_setting('app.named', true), '')::uuid[])::uuid[]))) or "intakes"."referral_id" = any ((select nullif(current_setting('app.emergency', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "receiver works" ON "intakes" AS PERMISSIVE FOR UPDATE TO "viewer" USING ("intakes"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and (not "intakes"."is_protected" or "intakes"."referral_id" = any ((select nullif(current_setting('app.named', true), '')::uuid[])::uuid[]))) WITH CHECK ("intakes"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and (not "intakes"."is_protected" or "intakes"."referral_id" = any ((select nullif(current_setting('app.named', true), '')::uuid[])::uuid[])));--> statement-breakpoint
 CREATE POLICY "sender begins" ON "intakes" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("intakes"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "intakes"."status" = 'sent' and "intakes"."version" = 1);--> statement-breakpoint
 CREATE POLICY "carry" ON "intakes" AS PERMISSIVE FOR ALL TO "worker" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "review" ON "intakes" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
-CREATE POLICY "both sides read" ON "referrals" AS PERMISSIVE FOR SELECT TO "viewer" USING ("referrals"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) or "referrals"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "both sides read" ON "referrals" AS PERMISSIVE FOR SELECT TO "viewer" USING ((("referrals"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) or "referrals"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]))
+          and (not "referrals"."is_protected" or "referrals"."id" = any ((select nullif(current_setting('app.named', true), '')::uuid[])::uuid[])
+            or ("referrals"."sender_person_id" = (select nullif(current_setting('app.person', true), '')::uuid) and "referrals"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]))))
+        or "referrals"."id" = any ((select nullif(current_setting('app.emergency', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own unit sends" ON "referrals" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("referrals"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "referrals"."sender_person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "carry" ON "referrals" AS PERMISSIVE FOR SELECT TO "worker" USING (true);--> statement-breakpoint
 CREATE POLICY "review" ON "referrals" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
-CREATE POLICY "both sides read" ON "sender_updates" AS PERMISSIVE FOR SELECT TO "viewer" USING ("sender_updates"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) or "sender_updates"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
-CREATE POLICY "receiver tells" ON "sender_updates" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("sender_updates"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
-CREATE POLICY "both sides read" ON "supplements" AS PERMISSIVE FOR SELECT TO "viewer" USING ("supplements"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) or "supplements"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
-CREATE POLICY "sender adds" ON "supplements" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("supplements"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "supplements"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "protection changes" ON "referrals" AS PERMISSIVE FOR UPDATE TO "worker" USING (exists (select from protection_changes c where c.referral_id = "referrals"."id"
+        and c.transaction = pg_current_xact_id()::text));--> statement-breakpoint
+CREATE POLICY "both sides read" ON "sender_updates" AS PERMISSIVE FOR SELECT TO "viewer" USING ((("sender_updates"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) or "sender_updates"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) and (not "sender_updates"."is_protected" or "sender_updates"."referral_id" = any ((select nullif(current_setting('app.named', true), '')::uuid[])::uuid[]) or (select true from referrals r where r.id = "sender_updates"."referral_id")))
+    or "sender_updates"."referral_id" = any ((select nullif(current_setting('app.emergency', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "receiver tells" ON "sender_updates" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("sender_updates"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and (not "sender_updates"."is_protected" or "sender_updates"."referral_id" = any ((select nullif(current_setting('app.named', true), '')::uuid[])::uuid[])));--> statement-breakpoint
+CREATE POLICY "both sides read" ON "supplements" AS PERMISSIVE FOR SELECT TO "viewer" USING ((("supplements"."receiver_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) or "supplements"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])) and (not "supplements"."is_protected" or "supplements"."referral_id" = any ((select nullif(current_setting('app.named', true), '')::uuid[])::uuid[]) or (select true from referrals r where r.id = "supplements"."referral_id")))
+    or "supplements"."referral_id" = any ((select nullif(current_setting('app.emergency', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "sender adds" ON "supplements" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("supplements"."sender_unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) and "supplements"."author_id" = (select nullif(current_setting('app.person', true), '')::uuid) and (not "supplements"."is_protected" or "supplements"."referral_id" = any ((select nullif(current_setting('app.named', true), '')::uuid[])::uuid[]) or (select true from referrals r where r.id = "supplements"."referral_id")));--> statement-breakpoint
 CREATE POLICY "own municipality" ON "routing_rules" AS PERMISSIVE FOR SELECT TO "viewer" USING ("routing_rules"."municipality_id" = (select nullif(current_setting('app.municipality', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "administrators decide" ON "routing_rules" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("routing_rules"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid) and "routing_rules"."person_id" = (select nullif(current_setting('app.person', true), '')::uuid));--> statement-breakpoint
-CREATE POLICY "own unit searches" ON "search_terms" AS PERMISSIVE FOR SELECT TO "viewer" USING ("search_terms"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own unit searches" ON "search_terms" AS PERMISSIVE FOR SELECT TO "viewer" USING ("search_terms"."unit_id" = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[]) or "search_terms"."unit_id" = any ((select nullif(current_setting('app.named', true), '')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "review" ON "search_terms" AS PERMISSIVE FOR SELECT TO "archivist" USING (true);--> statement-breakpoint
 CREATE POLICY "senders file" ON "search_terms" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK (exists (select from referrals r where r.id = "search_terms"."referral_id" and r.sender_unit_id = any ((select nullif(current_setting('app.units', true), '')::uuid[])::uuid[])
-        and "search_terms"."unit_id" in (r.sender_unit_id, r.receiver_unit_id)));--> statement-breakpoint
+        and case when r.is_protected then "search_terms"."unit_id" = r.id
+          else "search_terms"."unit_id" in (r.sender_unit_id, r.receiver_unit_id) end));--> statement-breakpoint
+CREATE POLICY "protection changes" ON "search_terms" AS PERMISSIVE FOR ALL TO "worker" USING (exists (select from protection_changes c where c.referral_id = "search_terms"."referral_id"
+        and c.transaction = pg_current_xact_id()::text));--> statement-breakpoint
 CREATE POLICY "sign-in" ON "identity_providers" AS PERMISSIVE FOR SELECT TO "service" USING (true);--> statement-breakpoint
 CREATE POLICY "administrators read" ON "identity_providers" AS PERMISSIVE FOR SELECT TO "viewer" USING ("identity_providers"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "administrators add" ON "identity_providers" AS PERMISSIVE FOR INSERT TO "viewer" WITH CHECK ("identity_providers"."municipality_id" = (select nullif(current_setting('app.administered', true), '')::uuid));--> statement-breakpoint

@@ -127,3 +127,26 @@ grant select on search_terms, memberships to archivist;
 grant select (id, municipality_id, name, kind) on units to archivist;
 --> statement-breakpoint
 grant select (id, name, deactivated_at) on people to archivist;
+--> statement-breakpoint
+-- Protected persons and break-glass. A sent referral is written to by a change of protection alone: see its policy.
+grant select, insert on protected_access to viewer, worker;
+--> statement-breakpoint
+grant update (ended_at, ended_by) on protected_access to viewer;
+--> statement-breakpoint
+grant select (person_id, referral_id, starts_at, until, ended_at) on protected_access to service;
+--> statement-breakpoint
+grant select on protection_changes to viewer;
+--> statement-breakpoint
+grant select, insert on protection_changes to worker;
+--> statement-breakpoint
+grant update (is_protected, protection, content) on referrals to worker;
+--> statement-breakpoint
+grant select, insert, delete on search_terms to worker;
+--> statement-breakpoint
+grant select, insert on protected_reads, emergency_lookups to viewer;
+--> statement-breakpoint
+grant select, update (ended_at) on emergency_accesses to viewer;
+--> statement-breakpoint
+grant select (person_id, referral_id, until, ended_at) on emergency_accesses to service;
+--> statement-breakpoint
+grant insert on emergency_accesses, outbox to worker;

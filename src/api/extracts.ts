@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { logAccess } from '../db/access-log.ts'
 import { listReadsOfChild } from '../db/extracts.ts'
 import { getReferralFile } from '../db/referral-page.ts'
-import { groundForReading } from '../domain/access.ts'
 import { dayOf } from '../domain/calendar.ts'
+import { groundOf } from '../domain/confidentiality.ts'
 import { DomainError } from '../domain/errors.ts'
 import { rolesIn } from '../domain/organisation.ts'
 import { labelOf } from '../domain/stored-child.ts'
@@ -18,11 +18,13 @@ export const extractsRouter = router({
   make: viewerProcedure.input(z.strictObject({ reference: referenceSchema })).mutation(async ({ ctx, input }) => {
     const { tx, viewer, now } = ctx
     const today = dayOf(now).toString()
-    const { referral, child, receiver } = await getReferralFile(tx, input.reference, today)
-    const { id: referralId, receiverUnitId: unitId } = referral
+    const file = await getReferralFile(tx, input.reference, today)
+    const { referral, child, receiver } = file
+    const { id: referralId, receiverUnitId: unitId, isProtected } = referral
     if (rolesIn(viewer, unitId).length === 0) throw new DomainError('not-permitted', 'not a unit of the viewer’s')
     const reads = await listReadsOfChild(tx, referralId)
-    logAccess(tx, viewer, now, [{ referralId, unitId, door: 'extract', ground: groundForReading(referral, viewer) }])
+    const ground = groundOf(file, viewer, now)
+    logAccess(tx, viewer, now, [{ referralId, unitId, door: 'extract', ground, isProtected }])
     return { reference: referral.reference, child: labelOf(child, today), receiver, today, reads }
   }),
 })

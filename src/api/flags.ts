@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { logAccess } from '../db/access-log.ts'
 import type { Tx } from '../db/database.ts'
 import { listUnits } from '../db/organisation.ts'
+import { inheritedProtection } from '../db/protection.ts'
 import { getRouting } from '../db/routing.ts'
 import { saveSending } from '../db/sending.ts'
 import { countSent, getSentFile, listSent, sentViews } from '../db/sent.ts'
@@ -29,10 +30,10 @@ function contactOf(unit: Unit) {
 type SentFile = Awaited<ReturnType<typeof getSentFile>>
 
 function logSentReferral({ tx, viewer, now }: Context & ViewerContext, file: SentFile, door: AccessDoor): void {
-  const { id: referralId, senderUnitId: unitId } = file
+  const { id: referralId, senderUnitId: unitId, isProtected } = file
   const held = file.sender.person.personId === viewer.personId ? 'sender' : 'sender_unit'
   const ground = groundForUnit(viewer, unitId, held)
-  logAccess(tx, viewer, now, [{ referralId, unitId, door, ground }])
+  logAccess(tx, viewer, now, [{ referralId, unitId, door, ground, isProtected }])
 }
 
 export async function sentReferral(ctx: Context & ViewerContext, reference: string) {
@@ -47,9 +48,10 @@ function circumstancesOf({ viewer, now }: { viewer: Viewer; now: Context['now'] 
 }
 
 async function tellReceiver(tx: Tx, ctx: Context & ViewerContext, reference: string): Promise<void> {
-  const [row] = await tx.rows<{ unit: string }>(`select receiver_unit_id as unit from referrals where reference = $1`, [
-    reference,
-  ])
+  const [row] = await tx.rows<{ unit: string }>(
+    `select receiver_unit_id as unit from referrals where reference = $1 and not is_protected`,
+    [reference],
+  )
   if (row) ctx.afterCommit(() => ctx.changes.tell(row.unit))
 }
 
@@ -134,13 +136,16 @@ export const flagsRouter = router({
     .mutation(async ({ ctx, input }) => {
       const flag = flagSchema(dayOf(ctx.now).toString()).parse(input.flag)
       const { units, routing } = ctx
-      const sending = sendingOf(flag, ctx.viewer, { units, routing }, ctx.now)
+      const inherited = await inheritedProtection(ctx.tx, ctx.viewer.municipalityId, flag)
+      const sending = sendingOf(flag, ctx.viewer, { units, routing }, ctx.now, inherited)
       const submission = await saveSending(ctx.tx, sending, ctx.viewer, {
         key: input.key,
         draftId: input.draftId,
         fingerprint: JSON.stringify(flag),
       })
-      const receivers = new Set(submission.referrals.map(({ receiverUnitId }) => receiverUnitId))
+      // That a protected family's referral has come is told to no open list (DOMAIN §8).
+      const open = submission.referrals.filter(({ isProtected }) => !isProtected)
+      const receivers = new Set(open.map(({ receiverUnitId }) => receiverUnitId))
       ctx.afterCommit(() => {
         for (const unitId of receivers) ctx.changes.tell(unitId)
       })
@@ -151,7 +156,9 @@ export const flagsRouter = router({
     const [submission, units] = await Promise.all([getSubmission(ctx.tx, input.submissionId), listUnits(ctx.tx)])
     const unitId = submission.senderUnitId
     const ground = groundForUnit(ctx.viewer, unitId, 'sender_unit')
-    const read = submission.referrals.map(({ id }) => ({ referralId: id, unitId, door: 'receipt', ground }) as const)
+    const read = submission.referrals.map(
+      ({ id, isProtected }) => ({ referralId: id, unitId, door: 'receipt', ground, isProtected }) as const,
+    )
     logAccess(ctx.tx, ctx.viewer, ctx.now, read)
     return receiptOf(submission, units)
   }),

@@ -6,18 +6,26 @@ import type { NoticeKind } from '../domain/notices.ts'
 import { caseworkUnitIds } from '../domain/organisation.ts'
 import { router, viewerProcedure } from './trpc.ts'
 
-const receiverKinds: readonly NoticeKind[] = ['assigned', 'supplemented', 'feedback_requested', 'new_referral']
-
-/** Where it happened: on the child unit's side, the sender's, or in the review of what oneself has read. */
-function sideOf(kind: NoticeKind): 'receiver' | 'sender' | 'reader' {
-  if (kind === 'read_asked_about') return 'reader'
-  return receiverKinds.includes(kind) ? 'receiver' : 'sender'
+/** Which part of the service a notice leads to; where nothing is said, to the sender's. */
+const sides: Partial<Record<NoticeKind, 'receiver' | 'protected' | 'emergency' | 'reader'>> = {
+  assigned: 'receiver',
+  supplemented: 'receiver',
+  feedback_requested: 'receiver',
+  new_referral: 'receiver',
+  protected_named: 'receiver',
+  protected_waiting: 'protected',
+  emergency_opened: 'emergency',
+  emergency_lookups: 'emergency',
+  read_asked_about: 'reader',
 }
 
 export const noticesRouter = router({
   list: viewerProcedure.input(z.strictObject({ cursor: z.uuid().nullish() })).query(async ({ ctx, input }) => {
     const { rows, next } = await listNotices(ctx.tx, input.cursor ?? null)
-    const withSide = rows.map((row) => ({ ...row, side: sideOf(row.kind) }))
+    const withSide = rows.map((row) => ({
+      ...row,
+      side: sides[row.kind] ?? ('sender' as const),
+    }))
     return { rows: withSide, next }
   }),
 

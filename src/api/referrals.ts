@@ -3,12 +3,13 @@ import { logAccess } from '../db/access-log.ts'
 import type { Tx } from '../db/database.ts'
 import { countInbox, inboxViews, listInbox } from '../db/inbox.ts'
 import { getReferralFile } from '../db/referral-page.ts'
-import { getReferral, saveChange } from '../db/referrals.ts'
+import { saveChange } from '../db/referrals.ts'
 import { saveTransfer } from '../db/transfers.ts'
-import { groundForReading } from '../domain/access.ts'
 import { dayOf } from '../domain/calendar.ts'
 import {
+  assignableTo,
   discloseToReceiver,
+  groundOf,
   type PersonLabel,
   type ReferralFile,
   type ReferralPage,
@@ -33,10 +34,16 @@ function circumstancesOf({ viewer, now }: Acting, colleagues: PersonLabel[] = []
 
 /** The answer that every procedure here ends with: logged, and through `disclose`. */
 function disclosed({ tx, viewer, now }: Acting, file: ReferralFile): ReferralPage {
-  const { id: referralId, receiverUnitId: unitId } = file.referral
-  const ground = groundForReading(file.referral, viewer)
-  const read = [{ referralId, unitId, door: 'referral' as const, ground }]
-  const alsoShown = file.related.map(({ id }) => ({ referralId: id, unitId, door: 'related' as const, ground }))
+  const { id: referralId, receiverUnitId: unitId, isProtected } = file.referral
+  const ground = groundOf(file, viewer, now)
+  const read = [{ referralId, unitId, door: 'referral' as const, ground, isProtected }]
+  const alsoShown = file.related.map((other) => ({
+    referralId: other.id,
+    unitId,
+    door: 'related' as const,
+    ground,
+    isProtected: other.isProtected,
+  }))
   logAccess(tx, viewer, now, [...read, ...alsoShown])
   return discloseToReceiver(file, viewer, now)
 }
@@ -46,6 +53,11 @@ type Acting = Context & ViewerContext
 /** Of two who open at once one receives, and both see the page. */
 function unlessStale(error: unknown): void {
   if (!(error instanceof DomainError && error.refusal === 'stale-version')) throw error
+}
+
+/** That a protected referral has changed is told to no open list: those who see it ask for themselves (DOMAIN §8). */
+function tellLists(ctx: Acting, { referral }: ReferralFile, unitId = referral.receiverUnitId): void {
+  if (!referral.isProtected) ctx.afterCommit(() => ctx.changes.tell(unitId))
 }
 
 const fileOf = ({ reference }: { reference: string }, { now }: Context) => {
@@ -90,28 +102,24 @@ export const referralsRouter = router({
     .use(({ ctx, input, next }) => asViewer(ctx, fileOf(input, ctx), (added) => next({ ctx: added })))
     .mutation(async ({ ctx, input }) => {
       const { tx, asked: file } = ctx
-      if (!stepsOpenTo(file.referral, ctx.viewer).includes('receive')) return disclosed(ctx, file)
+      const inEmergency = groundOf(file, ctx.viewer, ctx.now) === 'break_glass'
+      if (inEmergency || !stepsOpenTo(file.referral, ctx.viewer).includes('receive')) return disclosed(ctx, file)
 
       const change = takeStep(file.referral, { step: 'receive' }, circumstancesOf(ctx))
       await saveChange(tx, change, file.history).catch(unlessStale)
-      ctx.afterCommit(() => ctx.changes.tell(file.referral.receiverUnitId))
+      tellLists(ctx, file)
       return disclosed(ctx, await fileOf(input, ctx)(tx))
     }),
 
   /** Asked before the page is printed: what leaves on paper is a line of the log. */
   print: publicProcedure
     .input(z.strictObject({ reference: referenceSchema }))
-    .use(({ ctx, input, next }) =>
-      asViewer(
-        ctx,
-        (tx) => getReferral(tx, input.reference),
-        ({ asked: referral, ...added }) => next({ ctx: { ...added, referral } }),
-      ),
-    )
+    .use(({ ctx, input, next }) => asViewer(ctx, fileOf(input, ctx), (added) => next({ ctx: added })))
     .mutation(({ ctx }) => {
-      const { tx, viewer, now, referral } = ctx
-      const { id: referralId, receiverUnitId: unitId } = referral
-      logAccess(tx, viewer, now, [{ referralId, unitId, door: 'print', ground: groundForReading(referral, viewer) }])
+      const { tx, viewer, now, asked: file } = ctx
+      const { id: referralId, receiverUnitId: unitId, isProtected } = file.referral
+      const ground = groundOf(file, viewer, now)
+      logAccess(tx, viewer, now, [{ referralId, unitId, door: 'print', ground, isProtected }])
       return null
     }),
 
@@ -124,14 +132,17 @@ export const referralsRouter = router({
       const { version, request } = input
       if (file.referral.version !== version) throw new DomainError('stale-version', 'someone else was first')
 
-      const change = takeStep(file.referral, request, circumstancesOf(ctx, file.colleagues))
+      if (groundOf(file, viewer, now) === 'break_glass') {
+        throw new DomainError('not-permitted', 'what is opened in an emergency is read, and not worked with')
+      }
+      const change = takeStep(file.referral, request, circumstancesOf(ctx, assignableTo(file, now)))
       await saveChange(tx, change, file.history)
       if (request.step === 'transfer' && request.toUnitId) {
         const receiverUnitId = request.toUnitId
         await saveTransfer(tx, file, receiverUnitId, viewer, now)
-        ctx.afterCommit(() => ctx.changes.tell(receiverUnitId))
+        tellLists(ctx, file, receiverUnitId)
       }
-      ctx.afterCommit(() => ctx.changes.tell(file.referral.receiverUnitId))
+      tellLists(ctx, file)
       return disclosed(ctx, await fileOf(input, ctx)(tx))
     }),
 })

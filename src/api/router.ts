@@ -2,6 +2,7 @@ import { absencesRouter } from './absences.ts'
 import { administrationLogRouter } from './administration-log.ts'
 import { childNotesRouter } from './child-notes.ts'
 import { draftsRouter } from './drafts.ts'
+import { emergencyRouter } from './emergency.ts'
 import { extractsRouter } from './extracts.ts'
 import { flagsRouter } from './flags.ts'
 import { identityProviderRouter } from './identity-provider.ts'
@@ -10,6 +11,7 @@ import { mailRouter } from './mail.ts'
 import { noticesRouter } from './notices.ts'
 import { peopleRouter } from './people.ts'
 import { peopleImportRouter } from './people-import.ts'
+import { protectedPersonsRouter } from './protected-persons.ts'
 import { referralsRouter } from './referrals.ts'
 import { reviewsRouter } from './reviews.ts'
 import { routingRouter } from './routing.ts'
@@ -27,6 +29,8 @@ export const appRouter = router({
   referrals: referralsRouter,
   search: searchRouter,
   notices: noticesRouter,
+  protectedPersons: protectedPersonsRouter,
+  emergency: emergencyRouter,
   mail: mailRouter,
   statistics: statisticsRouter,
   identityProvider: identityProviderRouter,

@@ -13,7 +13,7 @@ const longest = 100
 function searchItself(viewer: Viewer, searchedFor: SearchKind): Access {
   const [unitId = null] = caseworkUnitIds(viewer)
   const ground = unitId ? groundInUnit(viewer, unitId) : 'group'
-  return { referralId: null, unitId, door: 'search', ground, searchedFor }
+  return { referralId: null, unitId, door: 'search', ground, isProtected: false, searchedFor }
 }
 
 export const searchRouter = router({
@@ -29,9 +29,9 @@ export const searchRouter = router({
         takeSearch(tx, viewer.personId, now),
       ])
       const door = 'search' as const
-      const shown = found.hits.map(({ id, unitId, side }) => {
+      const shown = found.hits.map(({ id, unitId, side, isProtected }) => {
         const ground = side === 'receiver' ? groundInUnit(viewer, unitId) : groundForUnit(viewer, unitId, 'sender_unit')
-        return { referralId: id, unitId, door, ground }
+        return { referralId: id, unitId, door, ground, isProtected }
       })
       logAccess(tx, viewer, now, [searchItself(viewer, found.searchedFor), ...shown])
       return { hits: found.hits.map(({ id: _, unitId: __, ...hit }) => hit), more: found.more }

@@ -9,6 +9,7 @@ import { endOwnSessions, findSessionOwner, listOwnSessions } from '../db/own-ses
 import { refuseManySignIns } from '../db/rate-limits.ts'
 import { logSecurity } from '../db/security-log.ts'
 import { endSession, enterAsViewer, saveLanguage, startSession } from '../db/sessions.ts'
+import { dutyOf } from '../domain/break-glass.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { DomainError } from '../domain/errors.ts'
 import { partsFor } from '../domain/organisation.ts'
@@ -63,7 +64,7 @@ export const sessionRouter = router({
         language,
         demo: ctx.demo,
         unreadNotices: await countUnread(tx),
-        can: partsFor(viewer),
+        can: { ...partsFor(viewer), breakGlass: dutyOf(viewer) !== null },
       }
     })
   }),

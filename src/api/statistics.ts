@@ -48,7 +48,13 @@ function requestOf(
 
 /** That the figures were read, or taken out, is a line for each unit that they are about. */
 export function logFigures(ctx: StatisticsContext, unitIds: readonly string[], door: 'statistics' | 'export'): void {
-  const read = unitIds.map((unitId) => ({ referralId: null, unitId, door, ground: 'manager' as const }))
+  const read = unitIds.map((unitId) => ({
+    referralId: null,
+    unitId,
+    door,
+    ground: 'manager' as const,
+    isProtected: false,
+  }))
   logAccess(ctx.tx, ctx.viewer, ctx.now, read)
 }
 

@@ -9,6 +9,8 @@ export interface Access {
   unitId: string | null
   door: AccessDoor
   ground: AccessGround
+  /** Of a protected referral: read once more in the manager's own log of these. */
+  isProtected: boolean
   searchedFor?: SearchKind
 }
 
@@ -18,12 +20,19 @@ const logText = `insert into access_log (id, at, municipality_id, person_id, uni
   from jsonb_to_recordset($1::jsonb) as x(id uuid, at timestamptz, municipality_id uuid, person_id uuid, unit_id uuid,
     role text, referral_id uuid, door text, ground text, searched_for text)`
 
+const protectedText = `insert into protected_reads (id, at, unit_id, referral_id, reference, person_id, role, door, ground)
+  select x.id, x.at, case when x.ground in ('sender', 'sender_unit') then r.sender_unit_id else r.receiver_unit_id end,
+    r.id, r.reference, x.person_id, x.role, x.door, x.ground
+  from jsonb_to_recordset($1::jsonb) as x(id uuid, at timestamptz, person_id uuid, role text, referral_id uuid, door text,
+    ground text)
+  join referrals r on r.id = x.referral_id`
+
 /** Every read of a person's data is logged in the transaction that reads it: without the log there is no answer. */
 export function logAccess(tx: Tx, viewer: Viewer, now: Temporal.Instant, accesses: readonly Access[]): void {
   if (accesses.length === 0) return
   const roleIn = (unitId: string | null): Role | null =>
     viewer.memberships.find((membership) => membership.unitId === unitId)?.role ?? null
-  const rows = accesses.map(({ referralId, unitId: caseUnitId, door, ground, searchedFor }) => {
+  const rows = accesses.map(({ referralId, unitId: caseUnitId, door, ground, isProtected, searchedFor }) => {
     const unitId = caseUnitId && actingUnitId(viewer, caseUnitId)
     return {
       id: newId(now),
@@ -36,7 +45,10 @@ export function logAccess(tx: Tx, viewer: Viewer, now: Temporal.Instant, accesse
       door,
       ground,
       searched_for: searchedFor,
+      is_protected: isProtected,
     }
   })
   tx.atCommit(logText, [JSON.stringify(rows)])
+  const ofProtected = rows.filter((row) => row.is_protected)
+  if (ofProtected.length > 0) tx.atCommit(protectedText, [JSON.stringify(ofProtected)])
 }

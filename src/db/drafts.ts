@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { DomainError } from '../domain/errors.ts'
 import type { FlagDraft } from '../domain/flag/draft.ts'
+import { withoutRevealing } from '../domain/flag/protection.ts'
 import type { Tx } from './database.ts'
 import { isoOf } from './rows.ts'
 import { seal, unseal } from './seal.ts'
@@ -49,6 +50,7 @@ export async function getDraft(tx: Tx, id: string): Promise<Draft> {
 
 /**
  * Keeps what has been typed so far; `version` is the one that was last answered, 0 the first time.
+ * What would reveal a protected person is not kept, from the moment somebody in the flag is marked.
  * Refuses (`stale-version`) when another window has saved since.
  */
 export async function saveDraft(
@@ -58,7 +60,7 @@ export async function saveDraft(
   now: Temporal.Instant,
 ): Promise<{ version: number; savedAt: string }> {
   const savedAt = now.toString()
-  const content = seal(tx.keys, addressOf(draft.id), draft.content)
+  const content = seal(tx.keys, addressOf(draft.id), withoutRevealing(draft.content).flag)
   const version = draft.version + 1
   const written = await (draft.version === 0
     ? tx.rows(

@@ -1,4 +1,4 @@
-import { type InboxRow, listLabel } from '../domain/confidentiality.ts'
+import { type InboxRow, listLabel, unitNameInList } from '../domain/confidentiality.ts'
 import type { IntakeNature } from '../domain/intake.ts'
 import type { SentTrack, Status } from '../domain/lifecycle.ts'
 import type { ClockKind } from '../domain/policy.ts'
@@ -139,7 +139,7 @@ export async function listInbox(
       acute: row.acute,
       youngCarer: row.young_carer,
       sentAt: isoOf(row.sent_at),
-      senderUnitName: row.sender_unit,
+      senderUnitName: unitNameInList(row.sender_unit, row.is_protected),
       ...assigneeOf(row),
       due: row.due_on && row.due_kind ? { kind: row.due_kind, on: row.due_on } : null,
       supplemented: row.supplemented,

@@ -1,7 +1,7 @@
 import type { ReferralContent } from '../domain/flag/referral-content.ts'
 import { becomeWorker, type Database } from './database.ts'
+import { childIndexOf } from './protection.ts'
 import { unseal } from './seal.ts'
-import { childIndexOf } from './sending.ts'
 
 interface StoredRow {
   id: string

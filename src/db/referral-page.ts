@@ -7,7 +7,7 @@ import type { ReferralEvent } from '../domain/referral.ts'
 import type { StoredChild } from '../domain/stored-child.ts'
 import { dayOrNull, instantOf, type Tx } from './database.ts'
 import { type ReferralRow, referralColumns, referralOf } from './referrals.ts'
-import { bytesOfHex, isoOf } from './rows.ts'
+import { bytesOfHex, isoOf, isoOrNull } from './rows.ts'
 import { unseal } from './seal.ts'
 import { awayUntil, handlersOn, presentOn } from './staff-days.ts'
 import { nameShown, nameThen, withSuccessors } from './unit-history.ts'
@@ -51,6 +51,8 @@ interface FileRow extends ReferralRow {
   transfer_targets: UnitLabel[]
   events: EventJson[]
   related: RelatedJson[]
+  named: ReferralFile['named'] | null
+  protection_changes: ReferralFile['protectionChanges'] | null
 }
 
 const unitJson = (alias: string, board: string, name = `${alias}.name`) =>
@@ -90,7 +92,15 @@ const fileText = `
         select o.* from referrals o where o.family_group_id = r.family_group_id and o.id <> r.id
         union
         select o.* from referrals o where o.child_index = r.child_index and o.id <> r.id
-      ) o join intakes oi on oi.referral_id = o.id left join units ou on ou.id = o.sender_unit_id) as related
+      ) o join intakes oi on oi.referral_id = o.id left join units ou on ou.id = o.sender_unit_id) as related,
+    case when r.is_protected then (select json_agg(json_build_object('personId', np.id, 'name', np.name, 'title', np.title,
+        'startsAt', n.starts_at, 'until', n.until, 'endedAt', n.ended_at) order by np.name)
+      from protected_access n join people np on np.id = n.person_id
+      where n.referral_id = r.id and n.unit_id = r.receiver_unit_id) end as named,
+    case when r.is_protected then (select json_agg(json_build_object('at', h.at, 'byName', hp.name, 'from', h.from_level,
+        'to', h.to_level, 'source', h.source, 'blanked', h.blanked) order by h.id)
+      from protection_changes h join people hp on hp.id = h.actor_id
+      where h.referral_id = r.id) end as protection_changes
   from referrals r join intakes i on i.referral_id = r.id
   left join people sp on sp.id = r.sender_person_id
   left join units su on su.id = r.sender_unit_id left join boards sb on sb.id = su.board_id
@@ -116,6 +126,13 @@ export async function getReferralFile(tx: Tx, reference: string, today: string):
     assigneeAway: row.assignee_away,
     colleagues: row.colleagues,
     transferTargets: row.transfer_targets,
+    named: (row.named ?? []).map((named) => ({
+      ...named,
+      startsAt: isoOf(named.startsAt),
+      until: isoOf(named.until),
+      endedAt: isoOrNull(named.endedAt),
+    })),
+    protectionChanges: (row.protection_changes ?? []).map((change) => ({ ...change, at: isoOf(change.at) })),
     events: row.events.map((event) => ({
       id: event.id,
       kind: event.kind,

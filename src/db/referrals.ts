@@ -23,6 +23,7 @@ export interface ReferralRow {
   receiver_unit_id: string
   sent_at: string
   violence: boolean
+  is_protected: boolean
   assignee_id: string | null
   opened_at: string | null
   protection_assessed_at: string | null
@@ -34,7 +35,7 @@ export interface ReferralRow {
 }
 
 export const referralColumns = `r.id, r.reference, r.track, r.nature, i.status, i.version, r.sender_unit_id,
-  r.sender_person_id, r.receiver_unit_id, r.sent_at, r.violence, i.assignee_id, i.opened_at, i.protection_assessed_at,
+  r.sender_person_id, r.receiver_unit_id, r.sent_at, r.violence, r.is_protected, i.assignee_id, i.opened_at, i.protection_assessed_at,
   i.decided_at, i.question_open, i.feedback_requested_at, i.feedback_answered_at, i.preliminary_due_on`
 
 export function referralOf(row: ReferralRow): Referral {
@@ -50,6 +51,7 @@ export function referralOf(row: ReferralRow): Referral {
     receiverUnitId: row.receiver_unit_id,
     sentAt: instantOf(row.sent_at),
     violence: row.violence,
+    isProtected: row.is_protected,
     assigneeId: row.assignee_id,
     openedAt: instantOrNull(row.opened_at),
     protectionAssessedAt: instantOrNull(row.protection_assessed_at),
@@ -94,19 +96,19 @@ const changeText = `
       supplemented_at = case j->'event'->>'kind' when 'supplemented' then (j->'event'->>'at')::timestamptz
         when 'received' then i.supplemented_at end
     from input where i.referral_id = $1 and i.version = $2
-    returning i.referral_id, i.sender_unit_id, i.receiver_unit_id
+    returning i.referral_id, i.sender_unit_id, i.receiver_unit_id, i.is_protected
   ), happened as (
-    insert into events (id, referral_id, sender_unit_id, receiver_unit_id, kind, at, actor_id, actor_unit_id,
+    insert into events (id, referral_id, sender_unit_id, receiver_unit_id, is_protected, kind, at, actor_id, actor_unit_id,
       actor_role, actor_qualified, legal_basis, due_on, details)
-    select x.id, changed.referral_id, changed.sender_unit_id, changed.receiver_unit_id, x.kind, x.at, x.actor_id,
+    select x.id, changed.referral_id, changed.sender_unit_id, changed.receiver_unit_id, changed.is_protected, x.kind, x.at, x.actor_id,
       x.actor_unit_id, x.actor_role, x.actor_qualified, x.legal_basis, x.due_on, decode(x.details, 'base64')
     from changed, input, jsonb_to_record(j->'event') as x(id uuid, kind text, at timestamptz, actor_id uuid,
       actor_unit_id uuid, actor_role text, actor_qualified boolean, legal_basis text, due_on date, details text)
   ), ticking as (
-    insert into clocks (referral_id, kind, sender_unit_id, receiver_unit_id, label, policy_version, started_at,
+    insert into clocks (referral_id, kind, sender_unit_id, receiver_unit_id, is_protected, label, policy_version, started_at,
       strict_due_on, roll_over_due_on, met_at)
-    select changed.referral_id, x.kind, changed.sender_unit_id, changed.receiver_unit_id, x.label, x.policy_version,
-      x.started_at, x.strict_due_on, x.roll_over_due_on, x.met_at
+    select changed.referral_id, x.kind, changed.sender_unit_id, changed.receiver_unit_id, changed.is_protected, x.label,
+      x.policy_version, x.started_at, x.strict_due_on, x.roll_over_due_on, x.met_at
     from changed, input, jsonb_to_recordset(j->'clocks') as x(kind text, label text, policy_version text,
       started_at timestamptz, strict_due_on date, roll_over_due_on date, met_at timestamptz)
     on conflict (referral_id, kind) do update set started_at = excluded.started_at,
@@ -170,13 +172,14 @@ async function tellSender(tx: Tx, { after, event }: Change): Promise<void> {
   const id = newId(event.at)
   const { kind, feedbackValue, answerBy, question } = heard
   await tx.rows(
-    `insert into sender_updates (id, referral_id, sender_unit_id, receiver_unit_id, kind, at, feedback_value, answer_by,
-       content) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into sender_updates (id, referral_id, sender_unit_id, receiver_unit_id, is_protected, kind, at,
+       feedback_value, answer_by, content) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       id,
       after.id,
       after.senderUnitId,
       after.receiverUnitId,
+      after.isProtected,
       kind,
       event.at.toString(),
       feedbackValue,

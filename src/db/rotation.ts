@@ -14,6 +14,10 @@ export const sealedColumns = [
   ['identity_providers', 'secret'],
   ['sessions', 'id_token'],
   ['access_review_marks', 'words'],
+  ['protected_access', 'reason'],
+  ['protection_changes', 'reason'],
+  ['emergency_lookups', 'content'],
+  ['emergency_accesses', 'why'],
 ] as const
 
 const perBatch = 200

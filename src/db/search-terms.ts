@@ -13,6 +13,15 @@ export function searchTermsOf(keys: KeyRing, unitId: string, { child, client }: 
   return [...new Set(values)].map((value) => blindTerm(keys, unitId, value))
 }
 
+/**
+ * What a protected referral can be found by: its numbers, never its names, keyed under the referral itself in a unit's
+ * stead, so that only those who are named for it can ask.
+ */
+export function protectedTermsOf(keys: KeyRing, referralId: string, { child, client }: ReferralContent): string[] {
+  const numbers = [child.identityNumber, client.identityNumber].filter((number) => number !== null)
+  return [...new Set(numbers)].map((number) => numberTerm(keys, referralId, number))
+}
+
 export function nameTerms(keys: KeyRing, unitId: string, text: string): string[] {
   return nameParts(text).map((part) => blindTerm(keys, unitId, `name:${part}`))
 }

@@ -1,6 +1,6 @@
 import type { SearchKind } from '../domain/access.ts'
 import type { ChildLabel } from '../domain/confidentiality.ts'
-import { listLabel } from '../domain/confidentiality.ts'
+import { listLabel, unitNameInList } from '../domain/confidentiality.ts'
 import { readIdentityNumber } from '../domain/identity-number.ts'
 import type { Status } from '../domain/lifecycle.ts'
 import type { StoredChild } from '../domain/stored-child.ts'
@@ -13,13 +13,14 @@ import { nameShown } from './unit-history.ts'
 export interface SearchHit {
   id: string
   reference: string
+  isProtected: boolean
   side: 'receiver' | 'sender'
   /** The unit through which the viewer sees it. */
   unitId: string
   child: ChildLabel
   sentAt: string
-  senderUnitName: string
-  receiverUnitName: string
+  senderUnitName: string | null
+  receiverUnitName: string | null
   /** Null on the sender's side, which may not know it. */
   status: Status | null
 }
@@ -95,24 +96,27 @@ async function findRows(
   }
   const read = readIdentityNumber(asked, today)
   if (read.ok) {
-    return {
-      searchedFor: 'number',
-      rows: await findByTerms(tx, unitIds, (unit) => [numberTerm(tx.keys, unit, read.number)]),
-    }
+    const places = [...unitIds, ...(await namedReferrals(tx))]
+    const rows = await findByTerms(tx, places, (place) => [numberTerm(tx.keys, place, read.number)])
+    return { searchedFor: 'number', rows }
   }
   const named = await findByTerms(tx, unitIds, (unit) => [...new Set(nameTerms(tx.keys, unit, asked))])
   return { searchedFor: 'name', rows: named.filter((row) => !row.is_protected) }
 }
 
-async function findByTerms(
-  tx: Tx,
-  unitIds: readonly string[],
-  termsIn: (unitId: string) => string[],
-): Promise<HitRow[]> {
-  const groups = unitIds.map(termsIn)
+/** Protected referrals are filed each under itself, for those who are named for it. */
+async function namedReferrals(tx: Tx): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    `select unnest(nullif(current_setting('app.named', true), '')::uuid[]) as id`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+async function findByTerms(tx: Tx, places: readonly string[], termsIn: (place: string) => string[]): Promise<HitRow[]> {
+  const groups = places.map(termsIn)
   const wanted = groups[0]?.length ?? 0
   if (wanted === 0) return []
-  const units = unitIds.flatMap((unit) => Array<string>(wanted).fill(unit))
+  const units = places.flatMap((unit) => Array<string>(wanted).fill(unit))
   return tx.rows<HitRow>(byTermsText, [uuidArray(units), uuidArray(groups.flat()), wanted])
 }
 
@@ -121,12 +125,13 @@ function hitOf(tx: Tx, row: HitRow, today: string): SearchHit {
   return {
     id: row.id,
     reference: row.reference,
+    isProtected: row.is_protected,
     side: row.receives ? 'receiver' : 'sender',
     unitId: row.unit_id,
     child: listLabel(child, row.is_protected, today),
     sentAt: isoOf(row.sent_at),
-    senderUnitName: row.sender_unit,
-    receiverUnitName: row.receiver_unit,
+    senderUnitName: unitNameInList(row.sender_unit, row.is_protected),
+    receiverUnitName: unitNameInList(row.receiver_unit, row.is_protected),
     status: row.status,
   }
 }

@@ -7,9 +7,11 @@ import type { SentSubmission } from '../domain/receipt.ts'
 import type { NewReferral, Sending } from '../domain/sending.ts'
 import type { Tx } from './database.ts'
 import { newId } from './ids.ts'
+import { keepProtected } from './protected-sending.ts'
+import { childIndexOf, familyIndexOf } from './protection.ts'
 import { base64, clockRow } from './rows.ts'
 import { blindTerm, seal } from './seal.ts'
-import { searchTermsOf } from './search-terms.ts'
+import { protectedTermsOf, searchTermsOf } from './search-terms.ts'
 import { getSubmission } from './submissions.ts'
 
 /**
@@ -28,41 +30,42 @@ const sendText = `
   ), ref as (
     insert into referrals (id, reference, submission_id, family_group_id, child_index, track, nature, sender_unit_id,
       receiver_unit_id, sender_person_id, sent_at, policy_version, acute, violence, young_carer, is_protected,
-      meeting_willing, feedback_wanted, transferred_from, child, content)
+      protection, meeting_willing, feedback_wanted, transferred_from, child, content)
     select x.id, 'BL-' || x.year || '-' || to_char(nextval('reference_numbers'), 'FM999000000'), sub.id, x.family_group_id,
       x.child_index, x.track, x.nature, sub.sender_unit_id, x.receiver_unit_id, x.sender_person_id, sub.sent_at,
-      x.policy_version, x.acute, x.violence, x.young_carer, x.is_protected, x.meeting_willing, x.feedback_wanted,
+      x.policy_version, x.acute, x.violence, x.young_carer, x.is_protected, x.protection, x.meeting_willing, x.feedback_wanted,
       x.transferred_from, decode(x.child, 'base64'), decode(x.content, 'base64')
     from input, sub, jsonb_to_recordset(j->'referrals') as x(id uuid, year text, family_group_id uuid, child_index uuid,
       track text, nature text, receiver_unit_id uuid, sender_person_id uuid, policy_version text, acute boolean,
-      violence boolean, young_carer boolean, is_protected boolean, meeting_willing boolean, feedback_wanted boolean,
+      violence boolean, young_carer boolean, is_protected boolean, protection text, meeting_willing boolean, feedback_wanted boolean,
       transferred_from uuid, child text, content text)
     returning id, reference
   ), taken_in as (
-    insert into intakes (referral_id, sender_unit_id, receiver_unit_id, status, version, question_open,
+    insert into intakes (referral_id, sender_unit_id, receiver_unit_id, is_protected, status, version, question_open,
       feedback_requested_at, preliminary_due_on, in_inbox, due_on, due_kind)
-    select x.id, sub.sender_unit_id, x.receiver_unit_id, 'sent', 1, false,
+    select x.id, sub.sender_unit_id, x.receiver_unit_id, x.is_protected, 'sent', 1, false,
       case when x.feedback_wanted then sub.sent_at end, x.preliminary_due_on, true, x.due_on, x.due_kind
-    from input, sub, jsonb_to_recordset(j->'referrals') as x(id uuid, receiver_unit_id uuid, feedback_wanted boolean,
+    from input, sub, jsonb_to_recordset(j->'referrals') as x(id uuid, receiver_unit_id uuid, is_protected boolean, feedback_wanted boolean,
       preliminary_due_on date, due_on date, due_kind text)
   ), ticking as (
-    insert into clocks (referral_id, kind, sender_unit_id, receiver_unit_id, label, policy_version, started_at,
-      strict_due_on, roll_over_due_on)
-    select x.referral_id, x.kind, sub.sender_unit_id, x.receiver_unit_id, x.label, x.policy_version, x.started_at,
+    insert into clocks (referral_id, kind, sender_unit_id, receiver_unit_id, is_protected, label, policy_version,
+      started_at, strict_due_on, roll_over_due_on)
+    select x.referral_id, x.kind, sub.sender_unit_id, x.receiver_unit_id, x.is_protected, x.label, x.policy_version, x.started_at,
       x.strict_due_on, x.roll_over_due_on
-    from input, sub, jsonb_to_recordset(j->'clocks') as x(referral_id uuid, kind text, receiver_unit_id uuid, label text,
+    from input, sub, jsonb_to_recordset(j->'clocks') as x(referral_id uuid, kind text, receiver_unit_id uuid, is_protected boolean, label text,
       policy_version text, started_at timestamptz, strict_due_on date, roll_over_due_on date)
   ), happened as (
-    insert into events (id, referral_id, sender_unit_id, receiver_unit_id, kind, at, actor_id, actor_unit_id, actor_role,
-      actor_qualified, legal_basis)
-    select x.id, x.referral_id, sub.sender_unit_id, x.receiver_unit_id, x.kind, sub.sent_at, x.actor_id,
+    insert into events (id, referral_id, sender_unit_id, receiver_unit_id, is_protected, kind, at, actor_id,
+      actor_unit_id, actor_role, actor_qualified, legal_basis)
+    select x.id, x.referral_id, sub.sender_unit_id, x.receiver_unit_id, x.is_protected, x.kind, sub.sent_at, x.actor_id,
       sub.sender_unit_id, x.actor_role, x.actor_qualified, x.legal_basis
-    from input, sub, jsonb_to_recordset(j->'events') as x(id uuid, referral_id uuid, receiver_unit_id uuid, kind text,
+    from input, sub, jsonb_to_recordset(j->'events') as x(id uuid, referral_id uuid, receiver_unit_id uuid, is_protected boolean, kind text,
       actor_id uuid, actor_role text, actor_qualified boolean, legal_basis text)
   ), noted as (
-    insert into child_notes (id, submission_id, author_id, unit_id, ask_again_on, content)
-    select x.id, sub.id, x.author_id, sub.sender_unit_id, x.ask_again_on, decode(x.content, 'base64')
-    from input, sub, jsonb_to_recordset(j->'notes') as x(id uuid, author_id uuid, ask_again_on date, content text)
+    insert into child_notes (id, submission_id, author_id, unit_id, ask_again_on, is_protected, content)
+    select x.id, sub.id, x.author_id, sub.sender_unit_id, x.ask_again_on, x.is_protected, decode(x.content, 'base64')
+    from input, sub, jsonb_to_recordset(j->'notes') as x(id uuid, author_id uuid, ask_again_on date, is_protected boolean,
+      content text)
   ), cleared as (
     delete from drafts d using input, sub where d.id = (j->>'draftId')::uuid
   )
@@ -101,7 +104,10 @@ export async function saveSending(tx: Tx, sending: Sending, viewer: Viewer, inpu
   ])
   if (rows.length === 0) return replayed(tx, viewer, input.key, contentHash)
   if (referrals.length > 0) {
-    const letters = lettersOf(submissionId, referrals, sending.sentAt)
+    const alarmed = await keepProtected(tx, sending, viewer, submissionId, newOnes(record, rows))
+    const letters = lettersOf(submissionId, referrals, sending.sentAt).filter(
+      ({ to_unit_id }) => !alarmed.has(to_unit_id),
+    )
     tx.atCommit(filingText, [JSON.stringify(termsOf(tx, sending, referrals)), JSON.stringify(letters)])
   }
 
@@ -118,10 +124,21 @@ export async function saveSending(tx: Tx, sending: Sending, viewer: Viewer, inpu
       receiverUnitId: referral.receiver.id,
       acute: referral.acute,
       feedbackWanted: referral.feedbackWanted,
+      isProtected: referral.isProtected,
       child: referral.child,
     })),
     notes: sending.notes,
   }
+}
+
+/** What was stored, with the keys that join it to its family and the references that Postgres gave it. */
+function newOnes(record: ReturnType<typeof recordOf>, rows: readonly { id: string | null; reference: string }[]) {
+  return record.referrals.map(({ id, family_group_id, child_index }) => ({
+    id,
+    reference: rows.find((row) => row.id === id)?.reference ?? '',
+    familyGroupId: family_group_id,
+    childIndex: child_index,
+  }))
 }
 
 interface Prepared extends SendInput {
@@ -160,6 +177,7 @@ function recordOf(tx: Tx, { sender, sentAt, notes }: Sending, viewer: Viewer, pr
       violence: referral.violence,
       young_carer: referral.youngCarer,
       is_protected: referral.isProtected,
+      protection: referral.content.protection,
       meeting_willing: referral.meetingWilling,
       feedback_wanted: referral.feedbackWanted,
       transferred_from: prepared.transferredFrom ?? null,
@@ -175,6 +193,7 @@ function recordOf(tx: Tx, { sender, sentAt, notes }: Sending, viewer: Viewer, pr
         ...clockRow(clock),
         referral_id: id,
         receiver_unit_id: referral.receiver.id,
+        is_protected: referral.isProtected,
       })),
     ),
     events: prepared.referrals.flatMap(({ id, referral }) =>
@@ -182,6 +201,7 @@ function recordOf(tx: Tx, { sender, sentAt, notes }: Sending, viewer: Viewer, pr
         id: newId(sentAt),
         referral_id: id,
         receiver_unit_id: referral.receiver.id,
+        is_protected: referral.isProtected,
         kind: event.kind,
         actor_id: viewer.personId,
         actor_role: role,
@@ -195,6 +215,7 @@ function recordOf(tx: Tx, { sender, sentAt, notes }: Sending, viewer: Viewer, pr
         id,
         author_id: viewer.personId,
         ask_again_on: askAgainOn,
+        is_protected: content.isProtected,
         content: base64(seal(keys, `child_notes:content:${id}`, content)),
       }
     }),
@@ -203,22 +224,21 @@ function recordOf(tx: Tx, { sender, sentAt, notes }: Sending, viewer: Viewer, pr
 
 function familyGroupOf(tx: Tx, municipalityId: string, { content }: NewReferral, submissionId: string): string {
   const number = content.client.identityNumber
-  return number ? blindTerm(tx.keys, municipalityId, `family:${number}`) : submissionId
-}
-
-export function childIndexOf(tx: Tx, municipalityId: string, number: string | null | undefined): string | null {
-  return number ? blindTerm(tx.keys, municipalityId, `child:${number}`) : null
+  return number ? familyIndexOf(tx, municipalityId, number) : submissionId
 }
 
 type Stored = Prepared['referrals']
 
-/** Each side finds the referral in its own unit. */
+/** Each side finds the referral in its own unit; a protected one, only who is named for it. */
 function termsOf({ keys }: Tx, { sender }: Sending, referrals: Stored) {
-  return referrals.flatMap(({ id, referral }) =>
-    [sender.id, referral.receiver.id].flatMap((unitId) =>
+  return referrals.flatMap(({ id, referral }) => {
+    if (referral.isProtected) {
+      return protectedTermsOf(keys, id, referral.content).map((term) => ({ unit_id: id, term, referral_id: id }))
+    }
+    return [sender.id, referral.receiver.id].flatMap((unitId) =>
       searchTermsOf(keys, unitId, referral.content).map((term) => ({ unit_id: unitId, term, referral_id: id })),
-    ),
-  )
+    )
+  })
 }
 
 /** One letter to each unit that receives something or is told of it, however many children there are. */

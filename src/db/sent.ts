@@ -1,5 +1,5 @@
 import type { SenderUpdate, SentFile, SentRow } from '../domain/confidentiality.ts'
-import { listLabel } from '../domain/confidentiality.ts'
+import { listLabel, unitNameInList } from '../domain/confidentiality.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { ReferralContent } from '../domain/flag/referral-content.ts'
 import type { IntakeNature } from '../domain/intake.ts'
@@ -191,7 +191,7 @@ export async function listSent(tx: Tx, request: SentRequest): Promise<{ rows: Se
       child: listLabel(unseal<StoredChild>(tx.keys, `referrals:child:${row.id}`, row.child), row.is_protected, today),
       sentAt: isoOf(row.sent_at),
       senderName: row.sender_name,
-      receiverUnitName: row.receiver_name,
+      receiverUnitName: unitNameInList(row.receiver_name, row.is_protected),
       heard: row.heard,
       heardAt: isoOf(row.heard_at),
       feedbackValue: row.feedback_value,

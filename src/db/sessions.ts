@@ -52,7 +52,7 @@ const enterText = `
       coalesce(past.taken_over, '[]') as taken_over, (coalesce(h.units, '{}')::uuid[] || past.units)::text as units,
       (coalesce(h.managed, '{}')::uuid[] || past.managed)::text as managed,
       case when h.administers then p.municipality_id::text end as administered,
-      case when h.audits then p.municipality_id::text end as audited
+      case when h.audits then p.municipality_id::text end as audited, n.named, e.emergency
     from sessions s join people p on p.id = s.person_id and p.deactivated_at is null
     cross join lateral (
       select json_agg(json_strip_nulls(json_build_object('unitId', u.id, 'boardId', u.board_id, 'unitKind', u.kind,
@@ -75,11 +75,20 @@ const enterText = `
         array_agg(s.from_unit_id) filter (where s.to_unit_id = any (h.managed::uuid[])) as managed
       from unit_successions s where s.to_unit_id = any (h.units::uuid[])
     ) past
+    cross join lateral (
+      select array_agg(a.referral_id)::text as named from protected_access a
+      where a.person_id = p.id and a.ended_at is null and a.starts_at <= $2::timestamptz and a.until > $2::timestamptz
+    ) n
+    cross join lateral (
+      select array_agg(a.referral_id)::text as emergency from emergency_accesses a
+      where a.person_id = p.id and a.ended_at is null and a.until > $2::timestamptz
+    ) e
     where s.id_hash = $1 and ${aliveText}
   )
   select id, name, qualified, municipality_id, language, memberships, taken_over,
     set_config('app.person', id::text, true), set_config('app.municipality', municipality_id::text, true),
     set_config('app.units', units, true), set_config('app.managed', managed, true),
+    set_config('app.named', named, true), set_config('app.emergency', emergency, true),
     set_config('app.administered', administered, true), set_config('app.audited', audited, true),
     set_config('jit', 'off', true),
     set_config('plan_cache_mode', 'force_generic_plan', true), set_config('role', 'viewer', true)

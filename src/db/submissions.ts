@@ -14,17 +14,18 @@ export async function getSubmission(tx: Tx, submissionId: string): Promise<SentS
     ),
     tx.rows<Omit<SentSubmission['referrals'][number], 'child'> & { sealed: Uint8Array }>(
       `select id, reference, track, nature, receiver_unit_id as "receiverUnitId", acute,
-         feedback_wanted as "feedbackWanted", child as sealed
+         feedback_wanted as "feedbackWanted", is_protected as "isProtected", child as sealed
        from referrals where submission_id = $1 order by id`,
       [submissionId],
     ),
-    tx.rows<{ id: string; askAgainOn: string; sealed: Uint8Array }>(
-      `select id, ask_again_on as "askAgainOn", content as sealed from child_notes where submission_id = $1 order by id`,
+    tx.rows<{ id: string; askAgainOn: string; isProtected: boolean; sealed: Uint8Array }>(
+      `select id, ask_again_on as "askAgainOn", is_protected as "isProtected", content as sealed from child_notes where submission_id = $1 order by id`,
       [submissionId],
     ),
   ])
   const [submission] = submissions
-  if (!submission) throw new DomainError('not-found', 'no such submission')
+  // Of a protected family's form nothing is there but for those who see what came of it.
+  if (!submission || referrals.length + notes.length === 0) throw new DomainError('not-found', 'no such submission')
   return {
     submissionId,
     senderUnitId: submission.sender_unit_id,
@@ -33,8 +34,9 @@ export async function getSubmission(tx: Tx, submissionId: string): Promise<SentS
       ...referral,
       child: unseal<StoredChild>(tx.keys, `referrals:child:${referral.id}`, sealed),
     })),
-    notes: notes.map(({ id, sealed, askAgainOn }) => ({
+    notes: notes.map(({ id, sealed, askAgainOn, isProtected }) => ({
       askAgainOn,
+      isProtected,
       child: unseal<{ child: StoredChild }>(tx.keys, `child_notes:content:${id}`, sealed).child,
     })),
   }

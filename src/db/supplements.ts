@@ -17,12 +17,13 @@ interface SentKey {
   id: string
   sender_unit_id: string
   receiver_unit_id: string
+  is_protected: boolean
 }
 
 /** Only a unit's own flag is found here: row policies show a sender nothing else. */
 async function getSentKey(tx: Tx, reference: string, unitIds: readonly string[]): Promise<SentKey> {
   const [row] = await tx.rows<SentKey>(
-    `select id, sender_unit_id, receiver_unit_id from referrals where reference = $1
+    `select id, sender_unit_id, receiver_unit_id, is_protected from referrals where reference = $1
        and sender_unit_id = any ($2::uuid[])`,
     [reference, uuidArray(unitIds)],
   )
@@ -77,13 +78,14 @@ export async function addSupplement(
   const sent = await getSentKey(tx, reference, unitIds)
   const id = newId(circumstances.now)
   const added = await tx.rows(
-    `insert into supplements (id, referral_id, sender_unit_id, receiver_unit_id, author_id, at, key, answers_question,
-       content) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (key) do nothing returning id`,
+    `insert into supplements (id, referral_id, sender_unit_id, receiver_unit_id, is_protected, author_id, at, key,
+       answers_question, content) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (key) do nothing returning id`,
     [
       id,
       sent.id,
       sent.sender_unit_id,
       sent.receiver_unit_id,
+      sent.is_protected,
       circumstances.viewer.personId,
       circumstances.now.toString(),
       key,
@@ -107,9 +109,9 @@ export async function requestFeedback(
   const sent = await getSentKey(tx, reference, unitIds)
   const { viewer, now } = circumstances
   await tx.rows(
-    `insert into feedback_requests (referral_id, sender_unit_id, author_id, at) values ($1, $2, $3, $4)
-     on conflict (referral_id) do nothing`,
-    [sent.id, sent.sender_unit_id, viewer.personId, now.toString()],
+    `insert into feedback_requests (referral_id, sender_unit_id, receiver_unit_id, is_protected, author_id, at)
+     values ($1, $2, $3, $4, $5, $6) on conflict (referral_id) do nothing`,
+    [sent.id, sent.sender_unit_id, sent.receiver_unit_id, sent.is_protected, viewer.personId, now.toString()],
   )
   await carry(tx, sent.id, reference, (referral) => feedbackRequested(referral, circumstances))
 }

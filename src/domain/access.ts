@@ -12,6 +12,7 @@ export const accessDoors = [
   'statistics',
   'export',
   'extract',
+  'emergency',
 ] as const
 export type AccessDoor = (typeof accessDoors)[number]
 export const accessGrounds = ['assigned', 'group', 'deputy', 'manager', 'sender', 'sender_unit', 'break_glass'] as const
@@ -30,12 +31,15 @@ export function groundInUnit(viewer: Viewer, unitId: string): AccessGround {
 
 /**
  * The strongest ground on which the viewer reads the referral through the child unit's door. Who is there as a deputy
- * alone reads as that, also what was assigned to them meanwhile.
+ * alone reads as that, also what was assigned to them meanwhile; where there is no ground of one's own, it was opened in
+ * an emergency.
  */
 export function groundForReading(
-  referral: Pick<Referral, 'assigneeId' | 'receiverUnitId'>,
+  referral: Pick<Referral, 'assigneeId' | 'receiverUnitId' | 'isProtected'>,
   viewer: Viewer,
+  isNamed: boolean,
 ): AccessGround {
+  if (rolesIn(viewer, referral.receiverUnitId).length === 0 || (referral.isProtected && !isNamed)) return 'break_glass'
   const ground = groundInUnit(viewer, referral.receiverUnitId)
   return ground !== 'deputy' && referral.assigneeId === viewer.personId ? 'assigned' : ground
 }

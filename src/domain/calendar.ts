@@ -19,6 +19,11 @@ export function dayOf(instant: Temporal.Instant): Temporal.PlainDate {
   return wallAt(instant).toPlainDate()
 }
 
+/** The instant at which a Swedish day begins, which is not always midnight in UTC less one hour. */
+export function startOfDay(day: Temporal.PlainDate): Temporal.Instant {
+  return day.toZonedDateTime(zone).toInstant()
+}
+
 /** The hour, 0–23, on a clock on a Swedish wall. */
 export function hourOf(instant: Temporal.Instant): number {
   return wallAt(instant).hour
@@ -32,11 +37,6 @@ export function timeOf(instant: Temporal.Instant): string {
 /** When a Swedish wall shows this; of an hour that comes twice the first. */
 export function instantOfWall(wall: Temporal.PlainDateTime): Temporal.Instant {
   return wall.toZonedDateTime(zone).toInstant()
-}
-
-/** The day's first instant in Sweden. */
-export function startOfDay(date: Temporal.PlainDate): Temporal.Instant {
-  return date.toZonedDateTime(zone).toInstant()
 }
 
 /** The day `days` calendar days later; the day counted from is day 0. */

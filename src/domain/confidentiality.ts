@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { type AccessGround, groundForReading } from './access.ts'
 import { dayOf } from './calendar.ts'
 import { type Clock, type ClockEvent, type ClockState, clocksOf, stateOf } from './clocks.ts'
 import type { ReferralContent } from './flag/referral-content.ts'
@@ -7,6 +8,8 @@ import type { EventKind, SentTrack, Status, StepName } from './lifecycle.ts'
 import type { Role, UnitKind, Viewer } from './organisation.ts'
 import { isProtected, type ProtectionLevel, type WayKnown } from './person.ts'
 import type { ClockKind } from './policy.ts'
+import { isLive, type NamedPerson } from './protection.ts'
+import type { ProtectionSource } from './protection-sources.ts'
 import { feedbackValueAfter, type Referral, type ReferralEvent, stepsOpenTo } from './referral.ts'
 import type { FeedbackValue, QuestionCode } from './step-request.ts'
 import { birthDateOf, labelOf, type StoredChild } from './stored-child.ts'
@@ -23,6 +26,8 @@ export interface ChildLabel {
   familyName: string | null
   age: number | null
   expectedOn: string | null
+  /** Of a protected family: nothing of the child is shown here, not even whether it is born. */
+  isHidden: boolean
 }
 
 export interface PersonLabel {
@@ -34,6 +39,19 @@ export interface PersonLabel {
 /** The one whose case it is is absent or has left the unit, so it is the group's; `until` is the last day, when known. */
 export interface AssigneeAway {
   until: string | null
+}
+
+/** Somebody whom the unit's manager has named for a protected referral. */
+export interface NamedLabel extends NamedPerson, PersonLabel {}
+
+/** A change of a referral's mark. `blanked`: the fields that were taken out, by name and never by what they held. */
+export interface ProtectionChange {
+  at: string
+  byName: string
+  from: ProtectionLevel
+  to: ProtectionLevel
+  source: ProtectionSource
+  blanked: string[]
 }
 
 export interface UnitLabel {
@@ -74,7 +92,7 @@ export interface RelatedReferral {
   status: Status
   track: SentTrack
   sentAt: string
-  senderUnitName: string
+  senderUnitName: string | null
 }
 
 /** The child unit's page: everything that its own file holds, and what the viewer may do now. */
@@ -100,6 +118,11 @@ export interface ReferralPage {
   colleagues: PersonLabel[]
   /** Child units of other boards here, to which it can be transferred. */
   transferTargets: UnitLabel[]
+  /** On what ground the viewer reads it; `break_glass` is an emergency's, and then nothing can be done. */
+  ground: AccessGround
+  /** Of a protected referral: who is named for it, and how its mark has changed. */
+  named: NamedLabel[]
+  protectionChanges: ProtectionChange[]
   clocks: DisclosedClock[]
   events: DisclosedEvent[]
   related: RelatedReferral[]
@@ -155,7 +178,7 @@ export interface SentRow {
   child: ChildLabel
   sentAt: string
   senderName: string
-  receiverUnitName: string
+  receiverUnitName: string | null
   heard: 'sent' | SenderUpdate['kind']
   heardAt: string
   feedbackValue: FeedbackValue | null
@@ -174,7 +197,7 @@ export interface InboxRow {
   acute: boolean
   youngCarer: boolean
   sentAt: string
-  senderUnitName: string
+  senderUnitName: string | null
   /** Null where it is the group's, also because the one whose it is is away. */
   assignee: { personId: string; name: string } | null
   assigneeAway: (AssigneeAway & { name: string }) | null
@@ -200,6 +223,9 @@ export interface ReferralFile {
   colleagues: PersonLabel[]
   /** Child units of other boards here, to which it can be transferred. */
   transferTargets: UnitLabel[]
+  /** Everybody who is or was named for it in the receiving unit; empty where it is not protected. */
+  named: NamedLabel[]
+  protectionChanges: ProtectionChange[]
   events: DisclosedEvent[]
   history: ClockEvent[]
   related: (Omit<RelatedReferral, 'child'> & { id: string; child: StoredChild; isProtected: boolean })[]
@@ -231,10 +257,15 @@ export function heardBySender({ kind: happened, details, dueOn }: ReferralEvent)
   }
 }
 
-/** A name is not shown in any list where the family is protected (DOMAIN §8). */
+/** Of a protected family a list shows that it is protected, and nothing else of anybody (DOMAIN §8). */
 export function listLabel(child: StoredChild, protectedFamily: boolean, today: string): ChildLabel {
-  const label = labelOf(child, today)
-  return protectedFamily ? { ...label, givenName: null, familyName: null } : label
+  if (!protectedFamily) return labelOf(child, today)
+  return { known: 'known', givenName: null, familyName: null, age: null, expectedOn: null, isHidden: true }
+}
+
+/** A unit's name can tell where a protected family lives or what it has met with: a list does not show it. */
+export function unitNameInList(name: string, protectedFamily: boolean): string | null {
+  return protectedFamily ? null : name
 }
 
 function discloseClock(clock: Clock, today: Temporal.PlainDate): DisclosedClock {
@@ -250,9 +281,39 @@ function discloseClock(clock: Clock, today: Temporal.PlainDate): DisclosedClock 
   }
 }
 
+/** On what ground the viewer reads the file. What is opened in an emergency is read, and not worked with (DOMAIN §7). */
+export function groundOf({ referral, named }: ReferralFile, viewer: Viewer, now: Temporal.Instant): AccessGround {
+  const isNamed = named.some((person) => person.personId === viewer.personId && isLive(person, now))
+  return groundForReading(referral, viewer, isNamed)
+}
+
+/** To whom it may be assigned: of a protected referral's, those who are named for it and would see it. */
+export function assignableTo({ referral, colleagues, named }: ReferralFile, now: Temporal.Instant): PersonLabel[] {
+  if (!referral.isProtected) return colleagues
+  const live = new Set(named.filter((person) => isLive(person, now)).map(({ personId }) => personId))
+  return colleagues.filter(({ personId }) => live.has(personId))
+}
+
+/**
+ * What the sender's page gives back of a protected family (DOMAIN §8). The sender's client is one side of it. A mark
+ * that the sender did not make came from elsewhere, and may protect against that very client: then the page tells
+ * nothing of the other side: where the child lives and is, who the other guardian is, who stands around it.
+ */
+function ownSideOf(content: ReferralContent): ReferralContent {
+  const { client, child } = content
+  if (!isProtected(content.protection) || [client.protection, child.protection].some(isProtected)) return content
+  const { livesWith: _home, whereabouts: _where, guardians, ...rest } = child
+  return {
+    ...content,
+    child: { ...rest, guardians: guardians && { ...guardians, otherGuardian: undefined } },
+    network: undefined,
+  }
+}
+
 /** To the receiving child unit: the whole file, its clocks, and the steps that this viewer may take now. */
 export function discloseToReceiver(file: ReferralFile, viewer: Viewer, now: Temporal.Instant): ReferralPage {
   const { referral, content } = file
+  const ground = groundOf(file, viewer, now)
   const today = dayOf(now)
   const { nature, track } = referral
   return {
@@ -278,13 +339,17 @@ export function discloseToReceiver(file: ReferralFile, viewer: Viewer, now: Temp
     receiver: file.receiver,
     assignee: file.assignee,
     assigneeAway: file.assigneeAway,
-    colleagues: file.colleagues,
+    colleagues: assignableTo(file, now),
     transferTargets: file.transferTargets,
+    ground,
+    named: file.named.filter((named) => isLive(named, now)),
+    protectionChanges: file.protectionChanges,
     clocks: clocksOf({ nature, track, events: file.history }).map((clock) => discloseClock(clock, today)),
     events: file.events,
-    related: file.related.map(({ id: _, child, isProtected: hidden, ...other }) => ({
+    related: file.related.map(({ id: _, child, isProtected: hidden, senderUnitName, ...other }) => ({
       ...other,
-      child: listLabel(child, hidden && !isProtected(content.protection), today.toString()),
+      child: listLabel(child, hidden, today.toString()),
+      senderUnitName: senderUnitName && unitNameInList(senderUnitName, hidden),
     })),
     feedback: {
       wanted: file.feedbackWanted,
@@ -292,7 +357,7 @@ export function discloseToReceiver(file: ReferralFile, viewer: Viewer, now: Temp
       answeredAt: referral.feedbackAnsweredAt?.toString() ?? null,
       lawfulValue: feedbackValueAfter(referral.status),
     },
-    stepsOpen: stepsOpenTo(referral, viewer),
+    stepsOpen: ground === 'break_glass' ? [] : stepsOpenTo(referral, viewer),
   }
 }
 
@@ -312,6 +377,7 @@ export function discloseToSender({ child, isProtected: _, ...file }: SentFile, n
     side: 'sender',
     today,
     child: labelOf(child, today),
+    content: ownSideOf(file.content),
     openQuestion: asked && !answered ? asked : null,
     stepsOpen: mayAskForFeedback ? ['supplement', 'request_feedback'] : ['supplement'],
   }

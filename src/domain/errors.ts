@@ -46,6 +46,10 @@ export const refusals = [
   'review-signed',
   'review-not-done',
   'own-read',
+  'level-unchanged',
+  'access-too-long',
+  'too-many-lookups',
+  'within-reach',
 ] as const
 export type Refusal = (typeof refusals)[number]
 

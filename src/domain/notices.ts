@@ -12,6 +12,10 @@ export const noticeKinds = [
   'supplemented',
   'feedback_requested',
   'read_asked_about',
+  'protected_waiting',
+  'protected_named',
+  'emergency_opened',
+  'emergency_lookups',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -7,6 +7,18 @@
 export const protectionLevels = ['none', 'secrecy_mark', 'protected_registration', 'fictitious_identity'] as const
 export type ProtectionLevel = (typeof protectionLevels)[number]
 
+/** What a form may answer: that somebody is protected is known before how. */
+export const protectionAnswers = [...protectionLevels, 'level_unknown'] as const
+export type ProtectionAnswer = (typeof protectionAnswers)[number]
+
+/**
+ * A level that nobody knows is kept as skyddad folkbokföring, the strictest that a stranger can meet with: who lives
+ * with fingerade personuppgifter lives under another name, and is not known to have one (lag 1991:483).
+ */
+export function levelOfAnswer(answer: ProtectionAnswer): ProtectionLevel {
+  return answer === 'level_unknown' ? 'protected_registration' : answer
+}
+
 /** Why there is no number. `protected`: a number exists, and may not be written here. */
 export const identityMissingReasons = ['newborn', 'not_known', 'not_registered', 'protected', 'other'] as const
 export type IdentityMissingReason = (typeof identityMissingReasons)[number]
@@ -21,7 +33,7 @@ export const childUntilAge = 18
 export const youngPersonUntilAge = 21
 
 /** Every mark counts as protection, also the one that is only a warning (DOMAIN §8). */
-export function isProtected(level: ProtectionLevel | undefined): boolean {
+export function isProtected(level: ProtectionAnswer | undefined): boolean {
   return level !== undefined && level !== 'none'
 }
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { dayOf } from './calendar.ts'
 import { clocksOf } from './clocks.ts'
-import type { UnitLabel } from './confidentiality.ts'
+import { listLabel, type UnitLabel } from './confidentiality.ts'
 import { DomainError } from './errors.ts'
 import type { IntakeNature } from './intake.ts'
 import type { SentTrack } from './lifecycle.ts'
@@ -9,7 +9,7 @@ import type { Unit } from './organisation.ts'
 import { type ClockKind, policyAt } from './policy.ts'
 import { outOfHoursOf } from './routing.ts'
 import { firstEvents } from './sending.ts'
-import { labelOf, type StoredChild } from './stored-child.ts'
+import type { StoredChild } from './stored-child.ts'
 
 /** What a receipt is made of, whether the flag was sent now or long ago. */
 export interface SentSubmission {
@@ -24,9 +24,10 @@ export interface SentSubmission {
     receiverUnitId: string
     acute: boolean
     feedbackWanted: boolean
+    isProtected: boolean
     child: StoredChild
   }[]
-  notes: { child: StoredChild; askAgainOn: string }[]
+  notes: { child: StoredChild; isProtected: boolean; askAgainOn: string }[]
 }
 
 type SentReferral = SentSubmission['referrals'][number]
@@ -81,11 +82,14 @@ export function receiptOf(
       nature: referral.nature,
       acute: referral.acute,
       feedbackWanted: referral.feedbackWanted,
-      child: labelOf(referral.child, today),
+      child: listLabel(referral.child, referral.isProtected, today),
       receiver: labelOfUnit(named(referral.receiverUnitId)),
       outOfHours: outOfHours ? { name: outOfHours.name, phone: outOfHours.phone } : null,
       answerBy: answersBy(referral, sent),
     })),
-    notes: notes.map(({ child, askAgainOn }) => ({ child: labelOf(child, today), askAgainOn })),
+    notes: notes.map(({ child, isProtected, askAgainOn }) => ({
+      child: listLabel(child, isProtected, today),
+      askAgainOn,
+    })),
   }
 }

@@ -29,6 +29,7 @@ export interface Referral {
   /** The instant it reached the authority: every statutory clock starts here, at any hour (FL 22 §). */
   sentAt: Temporal.Instant
   violence: boolean
+  isProtected: boolean
   assigneeId: string | null
   openedAt: Temporal.Instant | null
   protectionAssessedAt: Temporal.Instant | null

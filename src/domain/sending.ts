@@ -6,12 +6,13 @@ import type { ReferralFile } from './confidentiality.ts'
 import { DomainError } from './errors.ts'
 import type { DraftChild, FlagDraft } from './flag/draft.ts'
 import type { Flag, FlaggedChild } from './flag/flag.ts'
+import { withoutRevealing } from './flag/protection.ts'
 import { type ReferralContent, referralContentOf } from './flag/referral-content.ts'
 import { acuteSigns, basisForSupport, trackOf } from './flag/tracks.ts'
 import { type IntakeNature, natureOfIntake } from './intake.ts'
 import type { SentTrack } from './lifecycle.ts'
 import { actingUnitId, adultUnitKinds, rolesIn, type Unit, type UnitKind, type Viewer } from './organisation.ts'
-import { isProtected } from './person.ts'
+import { isProtected, type ProtectionLevel } from './person.ts'
 import { type Routed, type Routing, receptionOf } from './routing.ts'
 import { birthDateOf, type StoredChild, storedChild } from './stored-child.ts'
 import { isYoungCarer } from './young-carer.ts'
@@ -28,6 +29,8 @@ export interface NewReferral {
   violence: boolean
   youngCarer: boolean
   isProtected: boolean
+  /** Fields that held what reveals a protected person, and were not kept: their paths. */
+  blanked: string[]
   feedbackWanted: boolean
   meetingWilling: boolean
   child: StoredChild
@@ -92,9 +95,15 @@ export function firstEvents(track: SentTrack, feedbackWanted: boolean, sentAt: T
  * What the flag becomes when it is sent: one referral per child (SoL 20:1), each to the unit that receives it by the
  * municipality's rules of this instant. A form that was open while its unit was taken over is sent from the new unit.
  * Refuses a unit that is not the viewer's, a weaker track without reason, and support across boards without consent
- * (OSL 12:2) or a recorded ground (OSL 26:9).
+ * (OSL 12:2) or a recorded ground (OSL 26:9). `inherited` is the mark that the family has before (DOMAIN §8).
  */
-export function sendingOf(flag: Flag, viewer: Viewer, { units, routing }: Receivers, now: Temporal.Instant): Sending {
+export function sendingOf(
+  flag: Flag,
+  viewer: Viewer,
+  { units, routing }: Receivers,
+  now: Temporal.Instant,
+  inherited: ProtectionLevel = 'none',
+): Sending {
   const senderUnitId = actingUnitId(viewer, flag.senderUnitId)
   const sender = units.find((unit) => unit.id === senderUnitId)
   if (!sender || !mayFlagFrom(viewer, sender)) {
@@ -110,11 +119,13 @@ export function sendingOf(flag: Flag, viewer: Viewer, { units, routing }: Receiv
       sending.notes.push({
         child: storedChild(child, birthDateOf(child)),
         clientName: flag.client.name,
-        isProtected: [flag.client, ...flag.children].some(({ protection }) => isProtected(protection)),
+        isProtected: [inherited, ...[flag.client, ...flag.children].map(({ protection }) => protection)].some(
+          isProtected,
+        ),
         askAgainOn,
       })
     } else {
-      sending.referrals.push(newReferral(flag, child, track, sender, { units, routing }, now))
+      sending.referrals.push(newReferral(flag, child, track, sender, { units, routing }, now, inherited))
     }
   }
   return sending
@@ -126,6 +137,15 @@ function legalBasisOf(track: SentTrack, nature: IntakeNature): string {
   return nature === 'concern_report' ? 'SoL 19:1' : 'SoL 14:2'
 }
 
+/** As paths within the child's own referral. */
+function blankedFor(flag: Flag, child: FlaggedChild, inherited: ProtectionLevel): string[] {
+  const own = `children.${flag.children.indexOf(child)}.`
+  return withoutRevealing(flag, inherited).blanked.flatMap((path) => {
+    if (path.startsWith(own)) return `child.${path.slice(own.length)}`
+    return path.startsWith('children.') ? [] : path
+  })
+}
+
 function newReferral(
   flag: Flag,
   child: FlaggedChild,
@@ -133,13 +153,14 @@ function newReferral(
   sender: Unit,
   { units, routing }: Receivers,
   sentAt: Temporal.Instant,
+  inherited: ProtectionLevel,
 ): NewReferral {
   const today = dayOf(sentAt).toString()
   const routed = routedOf(flag, child, track, today)
   const { receiver, alsoTold } = receptionOf(routed, sender, units, routing, sentAt)
   const nature = natureOfIntake(sender.boardId, receiver.boardId)
   if (track === 'B') basisForSupport(flag, child, sender.boardId === receiver.boardId, today)
-  const content = referralContentOf(flag, child.id, today)
+  const content = referralContentOf(flag, child.id, today, inherited)
   const feedbackWanted = flag.openness?.feedbackWanted ?? false
   const events = firstEvents(track, feedbackWanted, sentAt)
   const clocks = clocksOf({ nature, track, events })
@@ -153,6 +174,7 @@ function newReferral(
     violence: flag.safety.violence === 'yes',
     youngCarer: isYoungCarer(child.youngCarer ?? {}),
     isProtected: isProtected(content.protection),
+    blanked: blankedFor(flag, child, inherited),
     feedbackWanted: track === 'A' && feedbackWanted,
     meetingWilling: flag.openness?.meetingWilling ?? false,
     child: storedChild(child, birthDateOf(child)),
@@ -195,6 +217,7 @@ export function transferredReferral(
     violence: referral.violence,
     youngCarer: isYoungCarer(content.child.youngCarer ?? {}),
     isProtected: isProtected(content.protection),
+    blanked: [],
     feedbackWanted: true,
     meetingWilling: false,
     child,

@@ -29,7 +29,7 @@ export function labelOf(child: StoredChild, today: string): ChildLabel {
   const { known, givenName, familyName, expectedOn } = child
   const { birthDate, ageGuess } = child
   const age = ageOfChild({ id: '', known, birthDate: birthDate ?? undefined, ageGuess: ageGuess ?? undefined }, today)
-  return { known, givenName, familyName, age: age ?? null, expectedOn }
+  return { known, givenName, familyName, age: age ?? null, expectedOn, isHidden: false }
 }
 
 /** The day of birth that the number tells, or that was written where there is no number. */

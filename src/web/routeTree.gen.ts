@@ -16,8 +16,10 @@ import { Route as FranvaroRouteImport } from './routes/franvaro'
 import { Route as InkorgRouteImport } from './routes/inkorg'
 import { Route as LoggaInRouteImport } from './routes/logga-in'
 import { Route as MinaInloggningarRouteImport } from './routes/mina-inloggningar'
+import { Route as NodoppningRouteImport } from './routes/nodoppning'
 import { Route as NotiserRouteImport } from './routes/notiser'
 import { Route as PostRouteImport } from './routes/post'
+import { Route as SkyddadeRouteImport } from './routes/skyddade'
 import { Route as SokRouteImport } from './routes/sok'
 import { Route as AdministrationIndexRouteImport } from './routes/administration.index'
 import { Route as AdministrationAndringarRouteImport } from './routes/administration.andringar'
@@ -74,6 +76,11 @@ const MinaInloggningarRoute = MinaInloggningarRouteImport.update({
   path: '/mina-inloggningar',
   getParentRoute: () => rootRouteImport,
 } as any)
+const NodoppningRoute = NodoppningRouteImport.update({
+  id: '/nodoppning',
+  path: '/nodoppning',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const NotiserRoute = NotiserRouteImport.update({
   id: '/notiser',
   path: '/notiser',
@@ -82,6 +89,11 @@ const NotiserRoute = NotiserRouteImport.update({
 const PostRoute = PostRouteImport.update({
   id: '/post',
   path: '/post',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const SkyddadeRoute = SkyddadeRouteImport.update({
+  id: '/skyddade',
+  path: '/skyddade',
   getParentRoute: () => rootRouteImport,
 } as any)
 const SokRoute = SokRouteImport.update({
@@ -198,8 +210,10 @@ export interface FileRoutesByFullPath {
   '/inkorg': typeof InkorgRoute
   '/logga-in': typeof LoggaInRoute
   '/mina-inloggningar': typeof MinaInloggningarRoute
+  '/nodoppning': typeof NodoppningRoute
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
+  '/skyddade': typeof SkyddadeRoute
   '/sok': typeof SokRoute
   '/administration/andringar': typeof AdministrationAndringarRoute
   '/administration/inloggning': typeof AdministrationInloggningRoute
@@ -228,8 +242,10 @@ export interface FileRoutesByTo {
   '/inkorg': typeof InkorgRoute
   '/logga-in': typeof LoggaInRoute
   '/mina-inloggningar': typeof MinaInloggningarRoute
+  '/nodoppning': typeof NodoppningRoute
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
+  '/skyddade': typeof SkyddadeRoute
   '/sok': typeof SokRoute
   '/administration/andringar': typeof AdministrationAndringarRoute
   '/administration/inloggning': typeof AdministrationInloggningRoute
@@ -260,8 +276,10 @@ export interface FileRoutesById {
   '/inkorg': typeof InkorgRoute
   '/logga-in': typeof LoggaInRoute
   '/mina-inloggningar': typeof MinaInloggningarRoute
+  '/nodoppning': typeof NodoppningRoute
   '/notiser': typeof NotiserRoute
   '/post': typeof PostRoute
+  '/skyddade': typeof SkyddadeRoute
   '/sok': typeof SokRoute
   '/administration/andringar': typeof AdministrationAndringarRoute
   '/administration/inloggning': typeof AdministrationInloggningRoute
@@ -293,8 +311,10 @@ export interface FileRouteTypes {
     | '/inkorg'
     | '/logga-in'
     | '/mina-inloggningar'
+    | '/nodoppning'
     | '/notiser'
     | '/post'
+    | '/skyddade'
     | '/sok'
     | '/administration/andringar'
     | '/administration/inloggning'
@@ -323,8 +343,10 @@ export interface FileRouteTypes {
     | '/inkorg'
     | '/logga-in'
     | '/mina-inloggningar'
+    | '/nodoppning'
     | '/notiser'
     | '/post'
+    | '/skyddade'
     | '/sok'
     | '/administration/andringar'
     | '/administration/inloggning'
@@ -354,8 +376,10 @@ export interface FileRouteTypes {
     | '/inkorg'
     | '/logga-in'
     | '/mina-inloggningar'
+    | '/nodoppning'
     | '/notiser'
     | '/post'
+    | '/skyddade'
     | '/sok'
     | '/administration/andringar'
     | '/administration/inloggning'
@@ -386,8 +410,10 @@ export interface RootRouteChildren {
   InkorgRoute: typeof InkorgRoute
   LoggaInRoute: typeof LoggaInRoute
   MinaInloggningarRoute: typeof MinaInloggningarRoute
+  NodoppningRoute: typeof NodoppningRoute
   NotiserRoute: typeof NotiserRoute
   PostRoute: typeof PostRoute
+  SkyddadeRoute: typeof SkyddadeRoute
   SokRoute: typeof SokRoute
   AdministrationEnheterRoute: typeof AdministrationEnheterRoute
   AdministrationVagarRoute: typeof AdministrationVagarRoute
@@ -455,6 +481,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MinaInloggningarRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/nodoppning': {
+      id: '/nodoppning'
+      path: '/nodoppning'
+      fullPath: '/nodoppning'
+      preLoaderRoute: typeof NodoppningRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/notiser': {
       id: '/notiser'
       path: '/notiser'
@@ -467,6 +500,13 @@ declare module '@tanstack/react-router' {
       path: '/post'
       fullPath: '/post'
       preLoaderRoute: typeof PostRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/skyddade': {
+      id: '/skyddade'
+      path: '/skyddade'
+      fullPath: '/skyddade'
+      preLoaderRoute: typeof SkyddadeRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/sok': {
@@ -642,8 +682,10 @@ const rootRouteChildren: RootRouteChildren = {
   InkorgRoute: InkorgRoute,
   LoggaInRoute: LoggaInRoute,
   MinaInloggningarRoute: MinaInloggningarRoute,
+  NodoppningRoute: NodoppningRoute,
   NotiserRoute: NotiserRoute,
   PostRoute: PostRoute,
+  SkyddadeRoute: SkyddadeRoute,
   SokRoute: SokRoute,
   AdministrationEnheterRoute: AdministrationEnheterRoute,
   AdministrationVagarRoute: AdministrationVagarRoute,

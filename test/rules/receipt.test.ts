@@ -25,6 +25,7 @@ function answerBy(changes: Partial<SentSubmission['referrals'][number]>, sentAt 
     receiverUnitId: 'receiver',
     acute: false,
     feedbackWanted: true,
+    isProtected: false,
     child: {
       known: 'known' as const,
       givenName: 'Maja',

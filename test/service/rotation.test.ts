@@ -6,11 +6,12 @@ import { getReferralFile } from '../../src/db/referral-page.ts'
 import { rotateKeys, sealedColumns } from '../../src/db/rotation.ts'
 import { type KeyRing, newKeySettings, readKeyRing } from '../../src/db/seal.ts'
 import { startSession } from '../../src/db/sessions.ts'
-import { aChild, aFlag } from '../support/flags.ts'
+import { aChild, adultNumber, aFlag } from '../support/flags.ts'
 import { ask, walk } from '../support/journeys.ts'
+import { named } from '../support/protected.ts'
 import { givenProvider } from '../support/providers.ts'
 import { draw, reviewOf } from '../support/reviews.ts'
-import { aConcern, oneSent } from '../support/sending.ts'
+import { aConcern, aConcernedChild, oneSent } from '../support/sending.ts'
 import { keys as former, onBothDatabases, type Service } from '../support/service.ts'
 
 const another = () => {
@@ -69,6 +70,15 @@ async function givenCase(service: Service): Promise<string> {
   const { id: personId } = service.organisation.people.handler
   await service.database.transaction((tx) => startSession(tx, personId, service.now, { browser, provider }))
   await givenReview(service)
+  const client = { name: 'Pia Annan', identityNumber: adultNumber(44), protection: 'fictitious_identity' } as const
+  const hidden = await oneSent(service, aConcern([aConcernedChild({}, 3)], { client }))
+  await named(service, hidden, 'manager')
+  const manager = await service.as('manager')
+  const lowered = { level: 'secrecy_mark', source: 'person', reason: 'Nytt besked.' } as const
+  await manager.protectedPersons.mark({ reference: hidden, ...lowered })
+  const supporter = await service.as('supporter')
+  const { lookupId } = await supporter.emergency.find({ reason: 'child_missing', why: 'Borta.', asked: reference })
+  await supporter.emergency.open({ lookupId, reference })
   return reference
 }
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { csvField, statisticsCsv } from '../../src/api/statistics-csv.ts'
 import { startSession } from '../../src/db/sessions.ts'
+import { adultNumber, childNumber } from '../support/flags.ts'
 import type { PersonKey } from '../support/organisation.ts'
+import { named } from '../support/protected.ts'
 import { aConcern, aConcernedChild, oneSent, sent } from '../support/sending.ts'
 import { onBothDatabases, type Service } from '../support/service.ts'
 
@@ -105,9 +107,13 @@ onBothDatabases((service) => {
   test('outcomes are told per sending unit, but never of a protected family', async () => {
     const reference = await oneSent(service)
     await decided(service, reference, 1)
-    await sent(service, aConcern([aConcernedChild({ protection: 'secrecy_mark' })]))
+    const client = { name: 'Pia Annan', identityNumber: adultNumber(44), protection: 'secrecy_mark' } as const
+    const hidden = await oneSent(service, aConcern([aConcernedChild({ identityNumber: childNumber(66) })], { client }))
 
-    const { senders, concern } = await (await service.as('manager')).statistics.receiver(all)
+    const manager = await service.as('manager')
+    expect((await manager.statistics.receiver(all)).concern).toBe(1)
+    await named(service, hidden, 'manager')
+    const { senders, concern } = await manager.statistics.receiver(all)
     expect(concern).toBe(2)
     expect(senders).toMatchObject([{ name: 'Beroendeenheten', concern: 1, opened: 1, undecided: 0 }])
   })

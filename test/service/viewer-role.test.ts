@@ -3,11 +3,11 @@ import { sqlStateOf, type Tx } from '../../src/db/database.ts'
 import { enterAsViewer, startSession } from '../../src/db/sessions.ts'
 import { drawReviews } from '../../src/jobs/draw-reviews.ts'
 import { linkAllReads } from '../../src/jobs/link-reads.ts'
-import { aChild, aFlag } from '../support/flags.ts'
+import { aChild, adultNumber, aFlag } from '../support/flags.ts'
 import { extend, walk } from '../support/journeys.ts'
 import { organisation, type PersonKey } from '../support/organisation.ts'
 import { givenProvider } from '../support/providers.ts'
-import { aConcern, oneSent } from '../support/sending.ts'
+import { aConcern, aConcernedChild, oneSent } from '../support/sending.ts'
 import { onBothDatabases, type Service } from '../support/service.ts'
 import { everyone, expectations } from '../support/viewer-rights.ts'
 
@@ -27,6 +27,10 @@ async function givenRows(service: Service): Promise<void> {
   await handler.flags.supplement({ reference, key: crypto.randomUUID(), text: 'Mer.' })
   await handler.flags.requestFeedback({ reference })
   await handler.drafts.save({ id: crypto.randomUUID(), version: 0, content: {} })
+  await givenProtectedRows(service)
+  const supporter = await service.as('supporter')
+  const { lookupId } = await supporter.emergency.find({ reason: 'child_missing', why: 'Borta.', asked: reference })
+  await supporter.emergency.open({ lookupId, reference })
   await linkAllReads(service.database)
   await drawReviews(service.database, service.now.add({ hours: 24 * 15 }))
   const [read] = await service.sql<{ id: string }>(
@@ -89,6 +93,16 @@ async function givenRows(service: Service): Promise<void> {
   await service.sql(`insert into search_rates (person_id, opened_at, taken) values ($1, now(), 1)`, [
     organisation.people.handler.id,
   ])
+}
+
+/** A protected referral, which `worker` is named for and has read. */
+async function givenProtectedRows(service: Service): Promise<void> {
+  const client = { name: 'Pia Annan', identityNumber: adultNumber(44), protection: 'secrecy_mark' } as const
+  const reference = await oneSent(service, aConcern([aConcernedChild({}, 3)], { client }))
+  const { units, people } = service.organisation
+  const naming = { unitId: units.intake.id, personId: people.worker.id, until: '2026-12-24', reason: 'Handlägger.' }
+  await (await service.as('manager')).protectedPersons.name({ reference, ...naming })
+  await walk(await service.as('worker'), reference, [])
 }
 
 /** The row that each expectation is about: the first the story left, which is the handler's or the sent one. */
@@ -311,13 +325,14 @@ onBothDatabases((service) => {
           await tx.rows(`select set_config('role', 'worker', true)`)
           return tx.rows(text)
         })
-      for (const table of ['sessions', 'access_log', 'submissions', 'supplements', 'memberships', 'search_terms']) {
+      for (const table of ['sessions', 'access_log', 'submissions', 'supplements', 'memberships']) {
         const refused = await asWorker(`select 1 from ${table}`).then(
           () => 'read',
           (error: unknown) => sqlStateOf(error),
         )
         expect([table, refused]).toEqual([table, '42501'])
       }
+      expect(await asWorker('select 1 from search_terms')).toEqual([])
     })
   })
 })

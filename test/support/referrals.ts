@@ -28,6 +28,7 @@ export function aReferral(told: Partial<Referral> = {}): Referral {
     receiverUnitId: ids.receiverUnit,
     sentAt: now,
     violence: false,
+    isProtected: false,
     assigneeId: null,
     openedAt: now,
     protectionAssessedAt: now,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import postgres from 'postgres'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest'
-import { openChanges } from '../../src/api/changes.ts'
+import { type Changes, openChanges } from '../../src/api/changes.ts'
 import { appRouter } from '../../src/api/router.ts'
 import type { Context } from '../../src/api/trpc.ts'
 import type { Database } from '../../src/db/database.ts'
@@ -37,6 +37,8 @@ export interface Service {
   sql<Row>(text: string, params?: readonly unknown[]): Promise<Row[]>
   /** Where the service's own login leads; '' on the embedded database, which has none. */
   loginUrl: string
+  /** What the open lists are told. */
+  changes: Changes
   logged: Record<string, string | number | null>[]
 }
 
@@ -75,6 +77,7 @@ function serviceOn(kind: DatabaseKind): Service {
   const service: Service = {
     now: start,
     loginUrl: '',
+    changes,
     logged: [],
     get database() {
       return must(opened.database)

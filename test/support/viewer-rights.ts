@@ -5,6 +5,8 @@ const ours: PersonKey[] = everyone.filter((person) => !person.startsWith('foreig
 const senders: PersonKey[] = ['handler', 'colleague', 'adultManager']
 const receivers: PersonKey[] = ['worker', 'secondWorker', 'unqualified', 'lead', 'manager', 'onDuty']
 const bothSides = [...senders, ...receivers]
+/** Who has opened the referral in an emergency: reads what the child unit reads of it, and changes nothing. */
+const inEmergency: PersonKey[] = ['supporter']
 const nobody: PersonKey[] = []
 
 export interface Expectation {
@@ -113,10 +115,10 @@ export const expectations: Record<string, Expectation> = {
   },
   submissions: { ...readOnly, read: senders, insert: ['handler'] },
   child_notes: { ...readOnly, read: senders, insert: senders, update: { columns: ['asked_again_at'], who: senders } },
-  referrals: { ...readOnly, read: bothSides, insert: ['handler'] },
+  referrals: { ...readOnly, read: [...bothSides, ...inEmergency], insert: ['handler'] },
   intakes: {
     ...readOnly,
-    read: receivers,
+    read: [...receivers, ...inEmergency],
     insert: nobody,
     update: {
       columns: [
@@ -140,13 +142,13 @@ export const expectations: Record<string, Expectation> = {
   },
   clocks: {
     ...readOnly,
-    read: receivers,
+    read: [...receivers, ...inEmergency],
     insert: bothSides,
     update: { columns: ['started_at', 'strict_due_on', 'roll_over_due_on', 'met_at'], who: receivers },
   },
-  events: { ...readOnly, read: receivers, insert: ['handler'] },
-  sender_updates: { ...readOnly, read: bothSides, insert: receivers },
-  supplements: { ...readOnly, read: bothSides, insert: ['handler'] },
+  events: { ...readOnly, read: [...receivers, ...inEmergency], insert: ['handler'] },
+  sender_updates: { ...readOnly, read: [...bothSides, ...inEmergency], insert: receivers },
+  supplements: { ...readOnly, read: [...bothSides, ...inEmergency], insert: ['handler'] },
   feedback_requests: { ...readOnly, read: senders, insert: ['handler'] },
   search_terms: { ...readOnly, read: senders, insert: senders },
   search_rates: {
@@ -156,5 +158,19 @@ export const expectations: Record<string, Expectation> = {
     delete: null,
   },
   notices: { ...readOnly, read: ['handler'], insert: receivers, update: { columns: ['read_at'], who: ['handler'] } },
+  protected_access: {
+    ...readOnly,
+    read: ['manager', 'worker'],
+    insert: ['manager'],
+    update: { columns: ['ended_at', 'ended_by'], who: ['manager'] },
+  },
+  protection_changes: { ...readOnly, read: ['manager', 'worker'] },
+  protected_reads: { ...readOnly, read: ['manager'], insert: ['worker'] },
+  emergency_lookups: { ...readOnly, read: ['supporter'], insert: ['supporter'] },
+  emergency_accesses: {
+    ...readOnly,
+    read: ['manager', 'supporter'],
+    update: { columns: ['ended_at'], who: ['manager', 'supporter'] },
+  },
   outbox: { ...readOnly, read: null, insert: senders },
 }

@@ -24,3 +24,9 @@ export const managedUnits = sql.raw(`any ((select nullif(current_setting('app.ma
 /** The municipality whose organisation one keeps, or whose reading one reviews; for everybody else there is none. */
 export const administered = sql.raw(`(select nullif(current_setting('app.administered', true), '')::uuid)`)
 export const audited = sql.raw(`(select nullif(current_setting('app.audited', true), '')::uuid)`)
+
+/** The protected referrals that one is named for, and what one has opened in an emergency: see `db/sessions.ts`. */
+export const namedFor = sql.raw(`any ((select nullif(current_setting('app.named', true), '')::uuid[])::uuid[])`)
+export const openedInEmergency = sql.raw(
+  `any ((select nullif(current_setting('app.emergency', true), '')::uuid[])::uuid[])`,
+)

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { date, index, integer, pgPolicy, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, index, integer, pgPolicy, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { me, myUnits, sealed, viewer, worker } from './columns.ts'
 import { people, units } from './organisation.ts'
 
@@ -72,6 +72,7 @@ export const childNotes = pgTable(
       .references(() => units.id),
     askAgainOn: date({ mode: 'string' }).notNull(),
     askedAgainAt: instant(),
+    isProtected: boolean().notNull(),
     content: sealed().notNull(),
   },
   (table) => [
@@ -80,8 +81,8 @@ export const childNotes = pgTable(
     pgPolicy('own unit', {
       for: 'all',
       to: viewer,
-      using: sql`${table.unitId} = ${myUnits}`,
-      withCheck: sql`${table.unitId} = ${myUnits}`,
+      using: sql`${table.unitId} = ${myUnits} and (not ${table.isProtected} or ${table.authorId} = ${me})`,
+      withCheck: sql`${table.unitId} = ${myUnits} and (not ${table.isProtected} or ${table.authorId} = ${me})`,
     }),
   ],
 )

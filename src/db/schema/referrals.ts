@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   boolean,
+  check,
   date,
   type ExtraConfigColumn,
   foreignKey,
@@ -18,27 +19,53 @@ import {
 import { intakeNatures } from '../../domain/intake.ts'
 import { eventKinds, sentTracks, statuses } from '../../domain/lifecycle.ts'
 import { roles } from '../../domain/organisation.ts'
+import { protectionLevels } from '../../domain/person.ts'
 import { clockKinds } from '../../domain/policy.ts'
-import { archivist, me, myUnits, sealed, viewer, worker } from './columns.ts'
+import { archivist, me, myUnits, namedFor, openedInEmergency, sealed, viewer, worker } from './columns.ts'
 import { submissions } from './flags.ts'
 import { people, units } from './organisation.ts'
 
 const instant = () => timestamp({ withTimezone: true, mode: 'string' })
-const sideColumns = { senderUnitId: uuid().notNull(), receiverUnitId: uuid().notNull() }
-type SideColumns = Record<'referralId' | 'senderUnitId' | 'receiverUnitId', ExtraConfigColumn>
+const sideColumns = {
+  senderUnitId: uuid().notNull(),
+  receiverUnitId: uuid().notNull(),
+  isProtected: boolean().notNull(),
+}
+type SideColumns = Record<'referralId' | 'senderUnitId' | 'receiverUnitId' | 'isProtected', ExtraConfigColumn>
 
-/** What hangs on a referral carries its two units for the policies: they are the referral's own, and no others. */
-const sidesOfReferral = (name: string, { referralId, senderUnitId, receiverUnitId }: SideColumns) =>
+/**
+ * What hangs on a referral carries its two units and its mark for the policies: they are the referral's own, and no
+ * others. A referral that is marked later takes all that hangs on it along, by the database's own hand.
+ */
+const sidesOfReferral = (name: string, { referralId, senderUnitId, receiverUnitId, isProtected }: SideColumns) =>
   foreignKey({
     name,
-    columns: [referralId, senderUnitId, receiverUnitId],
-    foreignColumns: [referrals.id, referrals.senderUnitId, referrals.receiverUnitId],
-  })
+    columns: [referralId, senderUnitId, receiverUnitId, isProtected],
+    foreignColumns: [referrals.id, referrals.senderUnitId, referrals.receiverUnitId, referrals.isProtected],
+  }).onUpdate('cascade')
+
+/**
+ * Of what hangs on a referral, the unit sees the unmarked, and of the marked what belongs to a referral that the person
+ * sees (DOMAIN §8). The subselect runs for marked rows alone, and only where the person is not named; as a scalar it is
+ * never planned as a reading of all referrals.
+ */
+const unlessHidden = ({ referralId, isProtected }: Pick<SideColumns, 'referralId' | 'isProtected'>) =>
+  sql`(not ${isProtected} or ${referralId} = ${namedFor} or (select true from referrals r where r.id = ${referralId}))`
+/** On the child unit's side nobody but those named sees a marked one: it takes no look at the referral. */
+const receiverActs = (table: SideColumns) =>
+  sql`${table.receiverUnitId} = ${myUnits} and (not ${table.isProtected} or ${table.referralId} = ${namedFor})`
+const receiverSees = (table: SideColumns) => sql`(${receiverActs(table)}) or ${table.referralId} = ${openedInEmergency}`
+const bothSidesSee = (table: SideColumns) =>
+  sql`((${table.receiverUnitId} = ${myUnits} or ${table.senderUnitId} = ${myUnits}) and ${unlessHidden(table)})
+    or ${table.referralId} = ${openedInEmergency}`
 
 /** Gaps are allowed, reuse is not (DOMAIN §5): a sequence is never rolled back. */
 export const referenceNumbers = pgSequence('reference_numbers')
 
-/** What was sent about one child. Granted select and insert only: a sent referral is never edited or deleted. */
+/**
+ * What was sent about one child: added and never edited or deleted. Only a change of protection may write to it, in the
+ * transaction that records that change (see `protection.ts`), and then only to mark it and to take away what reveals.
+ */
 export const referrals = pgTable(
   'referrals',
   {
@@ -68,6 +95,7 @@ export const referrals = pgTable(
     violence: boolean().notNull(),
     youngCarer: boolean().notNull(),
     isProtected: boolean().notNull(),
+    protection: text({ enum: protectionLevels }).notNull(),
     meetingWilling: boolean().notNull(),
     feedbackWanted: boolean().notNull(),
     transferredFrom: uuid(),
@@ -76,16 +104,21 @@ export const referrals = pgTable(
     content: sealed().notNull(),
   },
   (table) => [
-    unique('referrals_sides').on(table.id, table.senderUnitId, table.receiverUnitId),
+    unique('referrals_sides').on(table.id, table.senderUnitId, table.receiverUnitId, table.isProtected),
+    check('referrals_protection', sql`${table.isProtected} = (${table.protection} <> 'none')`),
     index('referrals_by_family').on(table.familyGroupId),
     index('referrals_by_child').on(table.childIndex).where(sql`${table.childIndex} is not null`),
     index('referrals_by_submission').on(table.submissionId),
     index('referrals_by_sender').on(table.senderUnitId, table.id),
     index('referrals_by_receiver').on(table.receiverUnitId, table.sentAt),
+    // Protected: the author, and those whom the unit's manager has named (DOMAIN §8). Nobody else of either unit.
     pgPolicy('both sides read', {
       for: 'select',
       to: viewer,
-      using: sql`${table.receiverUnitId} = ${myUnits} or ${table.senderUnitId} = ${myUnits}`,
+      using: sql`((${table.receiverUnitId} = ${myUnits} or ${table.senderUnitId} = ${myUnits})
+          and (not ${table.isProtected} or ${table.id} = ${namedFor}
+            or (${table.senderPersonId} = ${me} and ${table.senderUnitId} = ${myUnits})))
+        or ${table.id} = ${openedInEmergency}`,
     }),
     pgPolicy('own unit sends', {
       for: 'insert',
@@ -94,6 +127,12 @@ export const referrals = pgTable(
     }),
     pgPolicy('carry', { for: 'select', to: worker, using: sql`true` }),
     pgPolicy('review', { for: 'select', to: archivist, using: sql`true` }),
+    pgPolicy('protection changes', {
+      for: 'update',
+      to: worker,
+      using: sql`exists (select from protection_changes c where c.referral_id = ${table.id}
+        and c.transaction = pg_current_xact_id()::text)`,
+    }),
   ],
 )
 
@@ -129,12 +168,15 @@ export const intakes = pgTable(
     index('intakes_done')
       .on(table.receiverUnitId, table.referralId)
       .where(sql`not ${table.inInbox} and ${table.status} <> 'inquiry_open'`),
-    pgPolicy('receiver reads', { for: 'select', to: viewer, using: sql`${table.receiverUnitId} = ${myUnits}` }),
+    index('intakes_protected')
+      .on(table.receiverUnitId, table.dueOn)
+      .where(sql`${table.isProtected} and ${table.inInbox}`),
+    pgPolicy('receiver reads', { for: 'select', to: viewer, using: receiverSees(table) }),
     pgPolicy('receiver works', {
       for: 'update',
       to: viewer,
-      using: sql`${table.receiverUnitId} = ${myUnits}`,
-      withCheck: sql`${table.receiverUnitId} = ${myUnits}`,
+      using: receiverActs(table),
+      withCheck: receiverActs(table),
     }),
     pgPolicy('sender begins', {
       for: 'insert',
@@ -163,11 +205,13 @@ export const clocks = pgTable(
   (table) => [
     sidesOfReferral('clocks_sides', table),
     primaryKey({ columns: [table.referralId, table.kind] }),
-    pgPolicy('receiver counts', {
-      for: 'all',
+    pgPolicy('receiver reads', { for: 'select', to: viewer, using: receiverSees(table) }),
+    pgPolicy('receiver counts', { for: 'insert', to: viewer, withCheck: receiverActs(table) }),
+    pgPolicy('receiver counts anew', {
+      for: 'update',
       to: viewer,
-      using: sql`${table.receiverUnitId} = ${myUnits}`,
-      withCheck: sql`${table.receiverUnitId} = ${myUnits}`,
+      using: receiverActs(table),
+      withCheck: receiverActs(table),
     }),
     pgPolicy('sender begins', { for: 'insert', to: viewer, withCheck: sql`${table.senderUnitId} = ${myUnits}` }),
     pgPolicy('carry', { for: 'all', to: worker, using: sql`true`, withCheck: sql`true` }),
@@ -196,7 +240,7 @@ export const events = pgTable(
   (table) => [
     sidesOfReferral('events_sides', table),
     index('events_by_referral').on(table.referralId, table.id),
-    pgPolicy('receiver reads', { for: 'select', to: viewer, using: sql`${table.receiverUnitId} = ${myUnits}` }),
+    pgPolicy('receiver reads', { for: 'select', to: viewer, using: receiverSees(table) }),
     pgPolicy('own acts are added', {
       for: 'insert',
       to: viewer,
@@ -225,12 +269,8 @@ export const senderUpdates = pgTable(
   (table) => [
     sidesOfReferral('sender_updates_sides', table),
     index('sender_updates_by_referral').on(table.referralId, table.id),
-    pgPolicy('both sides read', {
-      for: 'select',
-      to: viewer,
-      using: sql`${table.receiverUnitId} = ${myUnits} or ${table.senderUnitId} = ${myUnits}`,
-    }),
-    pgPolicy('receiver tells', { for: 'insert', to: viewer, withCheck: sql`${table.receiverUnitId} = ${myUnits}` }),
+    pgPolicy('both sides read', { for: 'select', to: viewer, using: bothSidesSee(table) }),
+    pgPolicy('receiver tells', { for: 'insert', to: viewer, withCheck: receiverActs(table) }),
   ],
 )
 
@@ -252,15 +292,11 @@ export const supplements = pgTable(
   (table) => [
     sidesOfReferral('supplements_sides', table),
     index('supplements_by_referral').on(table.referralId, table.id),
-    pgPolicy('both sides read', {
-      for: 'select',
-      to: viewer,
-      using: sql`${table.receiverUnitId} = ${myUnits} or ${table.senderUnitId} = ${myUnits}`,
-    }),
+    pgPolicy('both sides read', { for: 'select', to: viewer, using: bothSidesSee(table) }),
     pgPolicy('sender adds', {
       for: 'insert',
       to: viewer,
-      withCheck: sql`${table.senderUnitId} = ${myUnits} and ${table.authorId} = ${me}`,
+      withCheck: sql`${table.senderUnitId} = ${myUnits} and ${table.authorId} = ${me} and ${unlessHidden(table)}`,
     }),
   ],
 )
@@ -269,21 +305,20 @@ export const supplements = pgTable(
 export const feedbackRequests = pgTable(
   'feedback_requests',
   {
-    referralId: uuid()
-      .primaryKey()
-      .references(() => referrals.id),
-    senderUnitId: uuid().notNull(),
+    referralId: uuid().primaryKey(),
+    ...sideColumns,
     authorId: uuid()
       .notNull()
       .references(() => people.id),
     at: instant().notNull(),
   },
   (table) => [
+    sidesOfReferral('feedback_requests_sides', table),
     pgPolicy('own unit', {
       for: 'all',
       to: viewer,
-      using: sql`${table.senderUnitId} = ${myUnits}`,
-      withCheck: sql`${table.senderUnitId} = ${myUnits} and ${table.authorId} = ${me}`,
+      using: sql`${table.senderUnitId} = ${myUnits} and ${unlessHidden(table)}`,
+      withCheck: sql`${table.senderUnitId} = ${myUnits} and ${table.authorId} = ${me} and ${unlessHidden(table)}`,
     }),
   ],
 )

@@ -1,7 +1,7 @@
 /** A flag that is being written. Every rule of the form reads this type, so that the rules can speak before the form is full. */
 
 import { z } from 'zod'
-import { identityMissingReasons, protectionLevels, waysKnown } from '../person.ts'
+import { identityMissingReasons, protectionAnswers, waysKnown } from '../person.ts'
 import { careAreas, careCosts, careFrequencies } from '../young-carer.ts'
 import {
   answers,
@@ -29,7 +29,7 @@ const draftChild = z.object({
   birthDate: text,
   ageGuess: z.number().optional(),
   expectedOn: text,
-  protection: z.enum(protectionLevels).optional(),
+  protection: z.enum(protectionAnswers).optional(),
   relation: z.enum(relations).optional(),
   livesWith: z.enum(homes).optional(),
   whereabouts: z.object({ where: text, withWhom: z.enum(companions).optional() }).optional(),
@@ -64,7 +64,7 @@ export const draftSchema = z.object({
       name: text,
       identityNumber: number,
       identityMissing: z.enum(identityMissingReasons).optional(),
-      protection: z.enum(protectionLevels).optional(),
+      protection: z.enum(protectionAnswers).optional(),
       phone: text,
       doNotCallHome: z.boolean().optional(),
       contactNote: text,

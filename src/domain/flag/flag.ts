@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { daysAfter, monthsAfter } from '../day.ts'
-import { identityMissingReasons, protectionLevels, waysKnown } from '../person.ts'
+import { identityMissingReasons, levelOfAnswer, protectionAnswers, waysKnown } from '../person.ts'
 import { careAreas, careCosts, careFrequencies } from '../young-carer.ts'
 import { answer, block, choice, day, identityNumber, problem, requiredText, text, tick, told } from './answers.ts'
 import { problemsAcross } from './completeness.ts'
@@ -51,7 +51,7 @@ function schemaOn(today: string) {
       name: requiredText(limits.name),
       identityNumber: identityNumber(today),
       identityMissing: choice(identityMissingReasons).optional(),
-      protection: choice(protectionLevels),
+      protection: choice(protectionAnswers).transform(levelOfAnswer),
       phone: text(limits.short),
       doNotCallHome: tick,
       contactNote: text(limits.short),
@@ -126,7 +126,7 @@ function childSchema(today: string) {
       if (expected < daysAfter(today, -daysOverdue)) return 'date-past'
       return expected > daysAfter(today, daysOfPregnancy) ? 'date-too-far' : undefined
     }),
-    protection: choice(protectionLevels),
+    protection: choice(protectionAnswers).transform(levelOfAnswer),
     relation: choice(relations),
     livesWith: choice(homes).optional(),
     whereabouts: block({ where: text(limits.short), withWhom: choice(companions).optional() }).optional(),

@@ -24,11 +24,16 @@ export interface ReferralContent {
 
 /**
  * The child's own part of the flag. Nothing of a sibling follows, save what the shared texts say; nothing that reveals a
- * protected person; and a ground for support only where support is what is asked for, as a concern needs no consent.
+ * protected person, also where the mark is one that the family had before (`inherited`); and a ground for support only where support is what is asked for, as a concern needs no consent.
  * Refuses a child that is not in the flag, and track C: nothing reaches the child unit (DOMAIN §3).
  */
-export function referralContentOf(flag: Flag, childId: string, today: string): ReferralContent {
-  const { children, senderUnitId: _, ...shared } = withoutRevealing(flag).flag
+export function referralContentOf(
+  flag: Flag,
+  childId: string,
+  today: string,
+  inherited: ProtectionLevel = 'none',
+): ReferralContent {
+  const { children, senderUnitId: _, ...shared } = withoutRevealing(flag, inherited).flag
   const found = flag.children.find(({ id }) => id === childId)
   const kept = children.find(({ id }) => id === childId)
   if (!found || !kept) throw new DomainError('not-found', 'the child is not in the flag')
@@ -39,7 +44,7 @@ export function referralContentOf(flag: Flag, childId: string, today: string): R
   const people = [flag.client, ...flag.children]
   return {
     track,
-    protection: strongestProtection(people.map(({ protection }) => protection)),
+    protection: strongestProtection([inherited, ...people.map(({ protection }) => protection)]),
     client: shared.client,
     child,
     everyday: shared.everyday,

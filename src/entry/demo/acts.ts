@@ -59,9 +59,9 @@ export function step(thread: Thread, who: PersonKey, at: Temporal.Instant, reque
     run: async (tx) => {
       const { referral } = await stageOf(tx, thread)
       const circumstances = circumstancesOf(who, at, referral)
-      const { id: referralId, receiverUnitId: unitId } = referral
-      const ground = groundForReading(referral, circumstances.viewer)
-      logAccess(tx, circumstances.viewer, at, [{ referralId, unitId, door: 'referral', ground }])
+      const { id: referralId, receiverUnitId: unitId, isProtected } = referral
+      const ground = groundForReading(referral, circumstances.viewer, true)
+      logAccess(tx, circumstances.viewer, at, [{ referralId, unitId, door: 'referral', ground, isProtected }])
       await keep(tx, thread, takeStep(referral, stepRequestSchema.parse(request), circumstances))
     },
   }

@@ -44,6 +44,7 @@ const ofToday: readonly (readonly [AdultUnitKey, place: number, minutes: number,
   ['substanceUse', 4, 105, 'received'],
   ['familyLaw', 4, 150, 'assigned'],
   ['violence', 1, 205, 'assessed'],
+  ['violence', 0, 240, 'sent'],
 ]
 
 /** Flags of the last weeks that are still on somebody's table, by days before today. */
@@ -72,6 +73,7 @@ const ofLately: readonly (readonly [AdultUnitKey, place: number, days: number, u
   ['incomeSupport', 6, 16, 'decided'],
   ['substanceUse', 2, 22, 'decided'],
   ['familyLaw', 5, 24, 'decided'],
+  ['violence', 0, 8, 'assessed'],
 ]
 
 /** What senders added to flags that are not decided: place in `ofLately`, hours after sending. */

@@ -48,7 +48,7 @@ async function addMonth(tx: Tx, first: Temporal.PlainDate, now: Temporal.Instant
       const usual = isReceiver
         ? { door: 'referral' as const, ground: who === 'karin' ? ('manager' as const) : ('group' as const) }
         : { door: 'sent_referral' as const, ground: 'sender_unit' as const }
-      logAccess(tx, viewerOf(who), at, [{ referralId, unitId, ...usual, ...told }])
+      logAccess(tx, viewerOf(who), at, [{ referralId, unitId, isProtected: false, ...usual, ...told }])
     }
   }
   await add('intake', true, inIntake)
@@ -58,6 +58,7 @@ async function addMonth(tx: Tx, first: Temporal.PlainDate, now: Temporal.Instant
     unitId: units.intake.id,
     door: 'search',
     ground: 'group',
+    isProtected: false,
     searchedFor: 'name',
   } as const
   const at = atMinute(workdayFrom(first.with({ day: 4 })), morning + 130)

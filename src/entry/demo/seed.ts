@@ -1,8 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Database, Tx } from '../../db/database.ts'
 import { saveDraft } from '../../db/drafts.ts'
+import { saveNamings } from '../../db/protected-access.ts'
 import { saveSending } from '../../db/sending.ts'
-import { dayOf } from '../../domain/calendar.ts'
+import { dayOf, startOfDay } from '../../domain/calendar.ts'
+import { longestAccessMonths } from '../../domain/protection.ts'
+import type { SentSubmission } from '../../domain/receipt.ts'
 import { routingByKind } from '../../domain/routing.ts'
 import { sendingOf } from '../../domain/sending.ts'
 import { type Act, supplement, type Thread } from './acts.ts'
@@ -11,7 +14,15 @@ import { courseOf } from './course.ts'
 import { type Family, type PopulationRegister, populationRegister } from './family.ts'
 import { answersOf, flagOf, withNames } from './flagging.ts'
 import { atMinute } from './hours.ts'
-import { type AdultUnitKey, municipality, type PersonKey, saveOrganisation, units, viewerOf } from './organisation.ts'
+import {
+  type AdultUnitKey,
+  municipality,
+  type PersonKey,
+  people,
+  saveOrganisation,
+  units,
+  viewerOf,
+} from './organisation.ts'
 import { timesOf, timesOfSibling } from './pace.ts'
 import { type Planned, planOf } from './plan.ts'
 import { addOddReads } from './reads.ts'
@@ -19,6 +30,9 @@ import { seedReviews } from './reviews.ts'
 import { isUrgent } from './situation.ts'
 import { substanceUse } from './texts-substance-use.ts'
 import { violenceUnit } from './texts-violence.ts'
+
+/** The manager names somebody within the working day; what is newer still waits. */
+const namedWithinHours = 12
 
 const handlers: Record<AdultUnitKey, readonly [PersonKey, ...PersonKey[]]> = {
   substanceUse: ['mikael', 'yusuf'],
@@ -98,6 +112,8 @@ function actsOf(form: Planned, family: Family, n: number, chance: Chance, now: T
         const thread = threads[i]
         if (thread) thread.reference = reference
       }
+      const waits = Temporal.Instant.compare(sentAt, now.subtract({ hours: namedWithinHours })) > 0
+      if (!waits) await nameHandlers(tx, submission, sentAt)
     },
   }
   if (outcome.kind === 'note') return [send]
@@ -125,6 +141,24 @@ function actsOf(form: Planned, family: Family, n: number, chance: Chance, now: T
     courses.push([supplement(thread, sender, Temporal.Instant.compare(at, now) < 0 ? at : now, words)])
   }
   return [send, ...courses.flat()]
+}
+
+/** Of protected families: those of the intake who work with them, and for as long as somebody may be named. */
+async function nameHandlers(tx: Tx, { referrals }: SentSubmission, at: Temporal.Instant): Promise<void> {
+  const hidden = referrals.filter(({ isProtected }) => isProtected)
+  const until = startOfDay(dayOf(at).add({ months: longestAccessMonths })).toString()
+  const namings = hidden.flatMap(({ id: referralId, receiverUnitId: unitId }) =>
+    (['johan', 'fatima', 'elin'] as const).map((who) => ({
+      referralId,
+      unitId,
+      personId: people[who].id,
+      givenBy: people.karin.id,
+      startsAt: at.toString(),
+      until,
+      reason: 'Har handlagt familjens tidigare ärenden.',
+    })),
+  )
+  await saveNamings(tx, namings, at)
 }
 
 /** What handlers have begun and not sent: one has lain too long. */

@@ -12,6 +12,7 @@ import { SenderReport } from '../parts/manager/sender-report.tsx'
 import { KeySentence } from '../parts/manager/waits.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { Link } from '../ui/link.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useLanguage, useWords } from '../words/language.tsx'
@@ -126,6 +127,10 @@ function Report({ units, today, watched, period }: ReportProps) {
       <div className="stack-l report">
         <DeadLetters />
         <LateReviews />
+        <p className="no-print actions">
+          <Link to="/skyddade">{manager.protectedLink}</Link>
+          <Link to="/nodoppning">{manager.emergencyLink}</Link>
+        </p>
         <ReportFilters
           units={units}
           unit={watched.choice}

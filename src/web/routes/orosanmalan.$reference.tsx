@@ -120,9 +120,15 @@ function Chips({ page }: { page: ReferralPage }) {
 
 /** What must be read before anything is done. */
 function Alerts({ page }: { page: ReferralPage }) {
-  const { alerts, protections } = useWords().referral
+  const words = useWords()
+  const { alerts, protections } = words.referral
   return (
     <>
+      {page.ground === 'break_glass' && (
+        <Alert tone="danger" title={words.emergency.banner.title}>
+          {words.emergency.banner.text}
+        </Alert>
+      )}
       {page.acute && isProtectionDue(page) && (
         <Alert tone="danger" title={alerts.acute}>
           {alerts.acuteText}

@@ -9,6 +9,7 @@ import { problemOf, sentenceFor } from '../parts/problem.ts'
 import { childName } from '../parts/referral/child-name.ts'
 import { ReferralStatus } from '../parts/referral-status.tsx'
 import { searchText } from '../parts/search-text.ts'
+import { useSession } from '../session.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -27,8 +28,8 @@ interface Hit {
   side: 'receiver' | 'sender'
   child: ChildLabel
   sentAt: string
-  senderUnitName: string
-  receiverUnitName: string
+  senderUnitName: string | null
+  receiverUnitName: string | null
   status: ReferralStatusName | null
 }
 
@@ -44,6 +45,7 @@ const pathTo = ({ side, reference }: Hit) =>
 /** By name, number or reference, and by nothing else. What is searched for stands neither in the address nor in a log. */
 function SearchPage() {
   const { search } = useWords().referral
+  const { can } = useSession()
   const text = searchText.use()
   const found = useQuery({
     queryKey: ['search', text],
@@ -56,6 +58,11 @@ function SearchPage() {
     <>
       <PageHeader tab={search.tab} title={search.title}>
         <p className="search-hint">{search.hint}</p>
+        {can.breakGlass && (
+          <p className="no-print">
+            <Link to="/nodoppning">{search.emergency}</Link>
+          </p>
+        )}
       </PageHeader>
       <div className="stack">
         <SearchForm key={text} text={text} isPending={found.isFetching} onSame={() => found.refetch()} />

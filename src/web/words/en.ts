@@ -7,6 +7,7 @@ import { manager } from './en/manager.ts'
 import { notices } from './en/notices.ts'
 import { organisation } from './en/organisation.ts'
 import { people } from './en/people.ts'
+import { emergency, protectedPersons } from './en/protected.ts'
 import { referral } from './en/referral.ts'
 import { review } from './en/review.ts'
 import { shell } from './en/shell.ts'
@@ -18,6 +19,7 @@ import type { Words } from './sv.ts'
 /** Loaded when someone asks for English. A key that is missing here is a type error. */
 export const en: Words = {
   common,
+  emergency,
   errors,
   flag,
   identityProvider,
@@ -26,6 +28,7 @@ export const en: Words = {
   notices,
   organisation,
   people,
+  protectedPersons,
   referral,
   review,
   shell,

@@ -137,7 +137,7 @@ function Rows({ rows, today }: { rows: readonly SentRow[]; today: string }) {
             </span>
           ),
         },
-        { id: 'to', header: columns.to, cell: ({ receiverUnitName }) => receiverUnitName },
+        { id: 'to', header: columns.to, cell: ({ receiverUnitName }) => receiverUnitName ?? words.common.notShown },
         { id: 'heard', header: columns.heard, cell: (row) => <Heard row={row} /> },
         {
           id: 'due',

@@ -93,7 +93,7 @@ export function InboxList({ list, show, unitName, personId, onMore, isFetchingMo
       header: inbox.columns.sender,
       cell: (row) => (
         <div>
-          {row.senderUnitName}
+          {row.senderUnitName ?? words.common.notShown}
           <span className="inbox-under">{words.referral.natures[row.nature]}</span>
         </div>
       ),

@@ -6,6 +6,7 @@ import { Section } from '../../ui/section.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Time } from '../../ui/time.tsx'
 import { useLanguage } from '../../words/language.tsx'
+import { ProtectionPanel } from '../protected/protection-panel.tsx'
 import { ReferralStatus } from '../referral-status.tsx'
 import { childName } from './child-name.ts'
 
@@ -15,6 +16,7 @@ export function ReferralSide({ page }: { page: ReferralPage }) {
     <aside className="referral-side stack" aria-label={useLanguage().words.referral.facts.label}>
       <ChildFacts page={page} />
       <SenderFacts page={page} />
+      <ProtectionPanel page={page} />
       <Related related={page.related} />
     </aside>
   )

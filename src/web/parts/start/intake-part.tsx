@@ -86,7 +86,7 @@ function NextLines({ rows, today }: NextRows) {
           <span className="start-line-words">
             <Link to={`/orosanmalan/${reference}`}>{childName(child, words, format)}</Link>
             <span className="start-line-under number">
-              {reference} · {senderUnitName}
+              {reference} · {senderUnitName ?? words.common.notShown}
             </span>
           </span>
           {due ? (

@@ -12,7 +12,7 @@ export interface NoticeLine {
   reference: string | null
   at: string
   readAt: string | null
-  side: 'receiver' | 'sender' | 'reader'
+  side: 'receiver' | 'sender' | 'reader' | 'protected' | 'emergency'
 }
 
 /** Marks as read, and brings the bell and the lists up to date. */
@@ -31,6 +31,8 @@ const places = {
   receiver: '/orosanmalan/$reference',
   sender: '/mina-flaggor/$reference',
   reader: '/granskning/fragor',
+  protected: '/skyddade',
+  emergency: '/nodoppning',
 } as const
 
 /** What has happened, each a way to where it happened. Read when it is followed. */

@@ -4,6 +4,7 @@ import type { common as sv } from '../sv/common.ts'
 const count = pluralIn('en-GB')
 
 export const common: typeof sv = {
+  notShown: 'Not shown',
   product: 'Barnlänken',
   optional: 'optional',
   yes: 'Yes',

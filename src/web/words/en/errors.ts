@@ -75,5 +75,10 @@ export const errors: typeof sv = {
     'review-signed': 'The month is signed and cannot be changed.',
     'review-not-done': 'Every read must be explained or reported before the month is signed.',
     'own-read': 'You cannot review your own reads. Somebody else does.',
+    'level-unchanged': 'The referral has that mark already.',
+    'access-too-long': 'Somebody can be named for six months at the most.',
+    'too-many-lookups':
+      'You have asked five questions within an hour. Your manager has been told. Telephone your lead.',
+    'within-reach': 'The referral belongs to your own unit. Open it as usual.',
   },
 }

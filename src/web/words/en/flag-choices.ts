@@ -8,6 +8,7 @@ export const flagChoices: typeof sv = {
     secrecy_mark: 'Secrecy mark',
     protected_registration: 'Protected registration',
     fictitious_identity: 'Fictitious identity',
+    level_unknown: 'Protected, not known how',
   },
   identityMissing: {
     newborn: 'Newborn, no number yet',

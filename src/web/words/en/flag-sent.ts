@@ -24,6 +24,7 @@ export const flagSent: typeof sv = {
   child: {
     unborn: 'Expected child',
     unknown: 'Unknown child',
+    hidden: 'Protected personal data',
     years: (age) => count(age, { one: '# year', other: '# years' }),
     expected: (day) => `expected ${day}`,
     nth: (place) => `Child ${place}`,

@@ -35,6 +35,8 @@ export const manager: typeof sv = {
   shown: (from, to) => `What came in ${from} to ${to}`,
   shownSent: (from, to) => `What was sent ${from} to ${to}`,
   csv: 'Download as a spreadsheet (CSV)',
+  protectedLink: 'Protected referrals: name handlers and see who has read',
+  emergencyLink: 'Opened in an emergency',
   csvHint:
     'In the file, numbers under five are hidden, with those that would give them away. Protected families are left out.',
   none: {

@@ -11,6 +11,7 @@ export const referral: typeof sv = {
     unbornOn: (day) => `Expected child, due ${day}`,
     unknown: 'Unknown child',
     hidden: 'Name not shown',
+    protected: 'Protected personal data',
     age: (age) => (age === 0 ? 'under 1 year' : count(age, { one: '# year', other: '# years' })),
   },
   natures: {
@@ -101,7 +102,7 @@ export const referral: typeof sv = {
     none: 'No other cases about the child or siblings with you.',
     earlier: 'Same child',
     sibling: 'Sibling',
-    from: (unit, day) => `${unit}, ${day}`,
+    from: (unit, day) => (unit ? `${unit}, ${day}` : day),
   },
   content: 'What the sender wrote',
   story: {
@@ -123,6 +124,7 @@ export const referral: typeof sv = {
   search: {
     tab: 'Search',
     title: 'Search',
+    emergency: 'A child in danger, and the referral is with another unit? Open it in an emergency',
     hint: 'Search by name, personal identity number, coordination number or reference. Nothing else may be searched for (förordning 2001:637, 15 §). The search is logged.',
     label: 'Name, number or reference',
     submit: 'Search',
@@ -136,6 +138,6 @@ export const referral: typeof sv = {
     empty: 'Write something to search for.',
     sides: { receiver: 'Received', sender: 'Sent' },
     columns: { child: 'Child', side: 'With you', units: 'From and to', sentAt: 'Came in', status: 'Stands' },
-    fromTo: (from, to) => `${from} → ${to}`,
+    fromTo: (from, to) => (from && to ? `${from} → ${to}` : 'Not shown'),
   },
 }

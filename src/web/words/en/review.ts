@@ -84,6 +84,7 @@ export const review: Words['review'] = {
     statistics: 'Read statistics',
     export: 'Downloaded statistics',
     extract: 'Made an extract of reads',
+    emergency: 'Looked through the emergency door',
   },
   grounds: {
     assigned: 'handles the case',
@@ -204,6 +205,7 @@ export const review: Words['review'] = {
       statistics: 'Read statistics',
       export: 'Downloaded statistics',
       extract: 'Made an extract like this one',
+      emergency: 'Looked through the emergency door',
     },
     grounds: {
       assigned: 'Handles the case',

@@ -28,7 +28,7 @@ export const start: typeof sv = {
   questions: {
     title: 'The intake group waits for your answer',
     all: 'All questions',
-    from: (unit) => `Question from ${unit}`,
+    from: (unit) => (unit ? `Question from ${unit}` : 'A question for you'),
   },
   told: {
     title: 'The latest that you have been told',

@@ -3,6 +3,8 @@ import { pluralIn } from '../plural.ts'
 const count = pluralIn('sv-SE')
 
 export const common = {
+  /** Where a name would tell of a protected family. */
+  notShown: 'Visas inte',
   product: 'Barnlänken',
   optional: 'frivilligt',
   yes: 'Ja',

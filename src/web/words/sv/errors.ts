@@ -75,5 +75,9 @@ export const errors = {
     'review-signed': 'Månaden är undertecknad och kan inte ändras.',
     'review-not-done': 'Alla läsningar ska vara förklarade eller rapporterade innan månaden undertecknas.',
     'own-read': 'Du kan inte granska dina egna läsningar. Någon annan gör det.',
+    'level-unchanged': 'Ärendet har redan den markeringen.',
+    'access-too-long': 'En person kan utses för högst sex månader i taget.',
+    'too-many-lookups': 'Du har ställt fem frågor på en timme. Din chef har fått veta det. Ring arbetsledaren.',
+    'within-reach': 'Ärendet hör till din egen enhet. Öppna det som vanligt.',
   } satisfies Record<Refusal, string>,
 }

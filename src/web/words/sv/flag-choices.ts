@@ -7,7 +7,7 @@ import type {
   supportGrounds,
   Track,
 } from '../../../domain/flag/fields.ts'
-import type { IdentityMissingReason, ProtectionLevel, WayKnown } from '../../../domain/person.ts'
+import type { IdentityMissingReason, ProtectionAnswer, WayKnown } from '../../../domain/person.ts'
 import type { CareArea, CareCost, CareFrequency } from '../../../domain/young-carer.ts'
 
 type One<Values extends readonly string[]> = Values[number]
@@ -25,7 +25,8 @@ export const flagChoices = {
     secrecy_mark: 'Sekretessmarkering',
     protected_registration: 'Skyddad folkbokföring',
     fictitious_identity: 'Fingerade personuppgifter',
-  } satisfies Record<ProtectionLevel, string>,
+    level_unknown: 'Skyddad, vet inte hur',
+  } satisfies Record<ProtectionAnswer, string>,
   identityMissing: {
     newborn: 'Nyfödd, inget nummer än',
     not_known: 'Jag vet inte numret',

@@ -26,6 +26,7 @@ export const flagSent = {
   child: {
     unborn: 'Väntat barn',
     unknown: 'Okänt barn',
+    hidden: 'Skyddade personuppgifter',
     years: (age: number) => count(age, { one: '# år', other: '# år' }),
     expected: (day: string) => `beräknad ${day}`,
     nth: (place: number) => `Barn ${place}`,

@@ -36,6 +36,8 @@ export const manager = {
   shown: (from: string, to: string) => `Det som kom in ${from} till ${to}`,
   shownSent: (from: string, to: string) => `Det som skickades ${from} till ${to}`,
   csv: 'Hämta som kalkylfil (CSV)',
+  protectedLink: 'Skyddade ärenden: utse handläggare och se vem som har läst',
+  emergencyLink: 'Nödöppnade ärenden',
   csvHint: 'I filen döljs tal under fem, och de tal som annars skulle avslöja dem. Skyddade familjer är inte med.',
   none: {
     title: 'Du är inte chef för någon enhet',

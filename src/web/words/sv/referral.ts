@@ -15,6 +15,7 @@ export const referral = {
     unknown: 'Okänt barn',
     /** A protected family's name stands in no list. */
     hidden: 'Namnet visas inte',
+    protected: 'Skyddade personuppgifter',
     age: (age: number) => (age === 0 ? 'under 1 år' : `${age} år`),
   },
   natures: {
@@ -105,7 +106,7 @@ export const referral = {
     none: 'Inga andra ärenden om barnet eller syskon hos er.',
     earlier: 'Samma barn',
     sibling: 'Syskon',
-    from: (unit: string, day: string) => `${unit}, ${day}`,
+    from: (unit: string | null, day: string) => (unit ? `${unit}, ${day}` : day),
   },
   content: 'Det avsändaren skrev',
   story: {
@@ -132,6 +133,7 @@ export const referral = {
   search: {
     tab: 'Sök',
     title: 'Sök',
+    emergency: 'Barn i fara, och ärendet finns hos en annan enhet? Nödöppning',
     hint: 'Sök på namn, personnummer, samordningsnummer eller referens. Annat får inte användas som sökbegrepp (15 § förordningen 2001:637). Sökningen loggas.',
     label: 'Namn, nummer eller referens',
     submit: 'Sök',
@@ -145,6 +147,6 @@ export const referral = {
     empty: 'Skriv något att söka på.',
     sides: { receiver: 'Mottagen', sender: 'Skickad' },
     columns: { child: 'Barn', side: 'Hos er', units: 'Från och till', sentAt: 'Kom in', status: 'Läge' },
-    fromTo: (from: string, to: string) => `${from} → ${to}`,
+    fromTo: (from: string | null, to: string | null) => (from && to ? `${from} → ${to}` : 'Visas inte'),
   },
 }

@@ -87,6 +87,7 @@ export const review = {
     statistics: 'Läste statistik',
     export: 'Hämtade statistik som fil',
     extract: 'Tog fram ett utdrag om läsningar',
+    emergency: 'Sökte genom nödöppning',
   } satisfies Record<AccessDoor, string>,
   grounds: {
     assigned: 'handlägger ärendet',
@@ -208,6 +209,7 @@ export const review = {
       statistics: 'Läste statistik',
       export: 'Hämtade statistik',
       extract: 'Tog fram ett sådant här utdrag',
+      emergency: 'Sökte genom nödöppning',
     } satisfies Record<AccessDoor, string>,
     grounds: {
       assigned: 'Handlägger ärendet',

@@ -27,7 +27,7 @@ export const start = {
   questions: {
     title: 'Mottagningen väntar på ditt svar',
     all: 'Alla frågor',
-    from: (unit: string) => `Fråga från ${unit}`,
+    from: (unit: string | null) => (unit ? `Fråga från ${unit}` : 'En fråga till dig'),
   },
   told: {
     title: 'Det senaste du har fått veta',
