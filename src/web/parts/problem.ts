@@ -59,7 +59,8 @@ export function isPassing(error: unknown): boolean {
 }
 
 /** The sentence for an alert beside the form. */
-export function sentenceFor(problem: Problem, { errors, shell }: Words): string {
+export function sentenceFor(problem: Problem, words: Words): string {
+  const { errors, shell } = words
   switch (problem.kind) {
     case 'offline':
       return errors.offline
@@ -68,7 +69,7 @@ export function sentenceFor(problem: Problem, { errors, shell }: Words): string 
     case 'stale':
       return errors.stale
     case 'refused':
-      return errors.refusals[problem.refusal]
+      return refusedSentence(problem.refusal, words)
     case 'invalid':
       return errors.invalid
     case 'unavailable':
@@ -79,6 +80,15 @@ export function sentenceFor(problem: Problem, { errors, shell }: Words): string 
       return errors.tooMany
     case 'fault':
       return problem.incident ? `${errors.fault} ${shell.fault.incident(problem.incident)}` : errors.fault
+  }
+}
+
+/** The sentences of refusals come after the shell: whoever is refused before they are here is told in general. */
+function refusedSentence(refusal: Refusal, words: Words): string {
+  try {
+    return words.refusals[refusal]
+  } catch {
+    return words.errors.refused
   }
 }
 

@@ -9,6 +9,7 @@ import { organisation } from './en/organisation.ts'
 import { people } from './en/people.ts'
 import { emergency, protectedPersons } from './en/protected.ts'
 import { referral } from './en/referral.ts'
+import { refusals } from './en/refusals.ts'
 import { review } from './en/review.ts'
 import { shell } from './en/shell.ts'
 import { signIns } from './en/sign-ins.ts'
@@ -30,6 +31,7 @@ export const en: Words = {
   people,
   protectedPersons,
   referral,
+  refusals,
   review,
   shell,
   signIns,

@@ -15,6 +15,7 @@ const { areas, fetch } = late({
   protectedPersons: async () => (await import('./sv/protected.ts')).protectedPersons,
   referral: async () => (await import('./sv/referral.ts')).referral,
   signIns: async () => (await import('./sv/sign-ins.ts')).signIns,
+  refusals: async () => (await import('./sv/refusals.ts')).refusals,
   review: async () => (await import('./sv/review.ts')).review,
   start: async () => (await import('./sv/start.ts')).start,
   steps: async () => (await import('./sv/steps.ts')).steps,
@@ -31,6 +32,7 @@ export const sv: Words = Object.defineProperties(areas, {
 }) as Words
 
 const areasOf: readonly (readonly [path: RegExp, areas: readonly (keyof typeof areas)[]])[] = [
+  [/^/, ['refusals']],
   [/^\/(flagga|mina-flaggor|kvittens)/, ['flag']],
   [/^\/(inkorg|orosanmalan|sok|n)\b/, ['inbox', 'referral', 'steps', 'protectedPersons', 'emergency']],
   [/^\/(administration|franvaro)/, ['people']],

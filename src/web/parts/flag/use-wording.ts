@@ -35,7 +35,7 @@ export function useWording(): Wording {
       if (as === 'choice' || as === 'yes-no') return form.required.choose
       return as === 'date' ? form.required.date : form.required.write
     }
-    const told: Record<string, string> = { ...questions.problems, ...words.errors.refusals }
+    const told: Record<string, string> = { ...questions.problems, ...words.refusals }
     return told[code] ?? questions.problems.malformed
   }
   return {

@@ -5,7 +5,8 @@ import { DateField } from '../../ui/date-field.tsx'
 import { NativeSelect } from '../../ui/native-select.tsx'
 import { useWords } from '../../words/language.tsx'
 import { daysBetween } from '../days.ts'
-import { allReceivers, allSenders, type Period, periodOf, presetOf, presets } from './period.ts'
+import { allReceivers, allSenders } from './manager-search.ts'
+import { type Period, periodOf, presetOf, presets } from './period.ts'
 
 interface ReportFiltersProps {
   units: readonly WatchedUnit[]
