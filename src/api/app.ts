@@ -80,8 +80,6 @@ export function createApp(options: AppOptions): Hono {
         keptMail: options.keptMail,
         setSession(sessionId) {
           resHeaders.append('set-cookie', setSessionCookie(sessionId))
-          // Pages that the browser keeps ready for the back button go with the session that they were read in.
-          if (sessionId === null) resHeaders.set('clear-site-data', '"cache"')
         },
         log,
       }),

@@ -3,10 +3,12 @@ import { getCookie } from 'hono/cookie'
 import type { Temporal } from 'temporal-polyfill'
 import { type Database, sqlStateOf } from '../db/database.ts'
 import { findProviderByCode, findProviderById, type OpenedProvider } from '../db/identity-providers.ts'
+import { refuseManySignIns } from '../db/rate-limits.ts'
 import { logSecurity } from '../db/security-log.ts'
 import { endSession, startSession } from '../db/sessions.ts'
 import { attemptMinutes, keyedSid, openAttempt, recognise, sealAttempt, spendToken } from '../db/sign-ins.ts'
 import { browserKindOf } from '../domain/browser-kind.ts'
+import { TooManyRequests } from '../domain/errors.ts'
 import { isAcrEnough, ownPath, type SignInFault, SignInRefused } from '../domain/sign-in.ts'
 import { attemptCookie, sessionCookie, setAttemptCookie, setSessionCookie } from './cookies.ts'
 import { openProvider, type ProviderAnswer } from './provider.ts'
@@ -78,6 +80,9 @@ export function signInRoutes(options: SignInOptions): Hono {
         logSecurity(tx, now, { ...event, act: 'refused', reason: 'no-roles' })
         return null
       }
+      await refuseManySignIns(tx, personId, now).catch((error: unknown) => {
+        throw error instanceof TooManyRequests ? new SignInRefused('too-many', { personId }) : error
+      })
       // A new id at every sign-in, and the old one ended: no session is carried from one person to the next.
       if (former) await endSession(tx, former, now)
       logSecurity(tx, now, { ...event, act: 'signed_in' })

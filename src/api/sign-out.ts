@@ -42,6 +42,8 @@ export function signOutRoutes({ database, clock, origin, patience }: SignInOptio
         })
       : null
     http.header('set-cookie', setSessionCookie(null), { append: true })
+    // Pages that the browser keeps ready for the back button go with the session that they were read in.
+    http.header('clear-site-data', '"cache"')
     return http.json({ next: ended ? await whereNext(ended) : afterwards })
   })
 

@@ -8,6 +8,7 @@ import { logAdministration } from './administration-log.ts'
 import { becomeViewer, becomeWorker, type Tx } from './database.ts'
 import { returnToGroup } from './return-to-group.ts'
 import { getRouting, saveRouting } from './routing.ts'
+import { uuidArray } from './rows.ts'
 import { caseworkList } from './staff-days.ts'
 import { withPredecessors } from './unit-history.ts'
 import { moveMembers } from './unit-members.ts'
@@ -36,6 +37,16 @@ export async function remainingIn(tx: Tx, unitId: string, day: string): Promise<
     members: members.length > 0,
     rules: routing.rules.some(({ receiverId }) => receiverId === unitId),
   }
+}
+
+/** Whether the administrator has a role with cases in any of the units, today or on a day to come. */
+async function hasOwnRoleIn(tx: Tx, unitIds: readonly string[], viewer: Viewer, day: string): Promise<boolean> {
+  const own = await tx.rows(
+    `select from memberships m where m.person_id = $1 and m.unit_id = any ($2::uuid[]) and m.role in (${caseworkList})
+       and coalesce(m.valid_until, 'infinity') >= greatest($3::date, m.valid_from) limit 1`,
+    [viewer.personId, uuidArray(unitIds), day],
+  )
+  return own.length > 0
 }
 
 /** From here on the successor's staff reaches all that the unit, and those before it, sent and received. */
@@ -98,7 +109,9 @@ export async function closeUnit(
   const [unit, successor = null] = await holdUnits(tx, successorId ? [id, successorId] : [id])
   if (!unit) return
   refuseStale(unit, version)
-  refuseUnfitClosing(unit, successor, await remainingIn(tx, id, dayOf(now).toString()), viewer)
+  const day = dayOf(now).toString()
+  const hasOwnRole = await hasOwnRoleIn(tx, successor ? [id, successor.id] : [id], viewer, day)
+  refuseUnfitClosing(unit, successor, await remainingIn(tx, id, day), hasOwnRole)
   const subject = { id, name: unit.name }
   if (!successor) {
     await markClosed(tx, id, now)
@@ -138,7 +151,7 @@ export async function splitUnit(tx: Tx, split: Split, viewer: Viewer, now: Tempo
   const [unit] = await holdUnits(tx, [split.id])
   if (!unit) throw new DomainError('not-found', 'no such unit')
   refuseStale(unit, split.version)
-  refuseOwnOrClosed(unit, viewer)
+  refuseOwnOrClosed(unit, await hasOwnRoleIn(tx, [unit.id], viewer, dayOf(now).toString()))
   await refuseTakenName(tx, split.details.name, null)
 
   const { boardId, kind } = unit

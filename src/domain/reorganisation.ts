@@ -1,5 +1,5 @@
 import { DomainError } from './errors.ts'
-import { adultUnitKinds, rolesIn, type Unit, type UnitKind, type Viewer } from './organisation.ts'
+import { adultUnitKinds, type Unit, type UnitKind } from './organisation.ts'
 import type { Routing, RoutingRule } from './routing.ts'
 
 /** What an administrator may do with whole units. No referral is ever left with a unit that nobody works in. */
@@ -37,21 +37,23 @@ export function needsSuccessor({ kind }: Pick<Unit, 'kind'>, { cases, members, r
   return cases || members || rules || kind === 'intake' || kind === 'family_support'
 }
 
-/** Refuses a unit that is closed, and one where the administrator works with cases: nobody moves their own rights. */
-export function refuseOwnOrClosed(unit: Unit, viewer: Viewer): void {
+/** Refuses a unit that is closed, and where the administrator has work with cases, now or to come: nobody moves their own rights. */
+export function refuseOwnOrClosed(unit: Unit, hasOwnRole: boolean): void {
   if (unit.closedAt !== null) throw new DomainError('wrong-status', 'the unit is closed already')
-  if (rolesIn(viewer, unit.id).length > 0) throw new DomainError('own-rights', 'the administrator works in the unit')
+  if (hasOwnRole) throw new DomainError('own-rights', 'the administrator has a role in the unit')
 }
 
 /**
  * Refuses what would lose work or give rights to the one who asks: a unit that is closed already, has something left
- * and no successor, or a successor of another board or kind; and an administrator who works with cases in either.
+ * and no successor, or a successor of another board or kind; and an administrator who has a role with cases in either.
  */
-export function refuseUnfitClosing(unit: Unit, successor: Unit | null, remaining: Remaining, viewer: Viewer): void {
-  refuseOwnOrClosed(unit, viewer)
-  if (successor && rolesIn(viewer, successor.id).length > 0) {
-    throw new DomainError('own-rights', 'the administrator works in the successor')
-  }
+export function refuseUnfitClosing(
+  unit: Unit,
+  successor: Unit | null,
+  remaining: Remaining,
+  hasOwnRole: boolean,
+): void {
+  refuseOwnOrClosed(unit, hasOwnRole)
   if (successor && !maySucceed(successor, unit)) {
     throw new DomainError('successor-unfit', 'that unit cannot take over', 'successorId')
   }

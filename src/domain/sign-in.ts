@@ -22,6 +22,7 @@ export const signInFaults = [
   'acr-too-low',
   'no-roles',
   'roles-not-told',
+  'too-many',
 ] as const
 export type SignInFault = (typeof signInFaults)[number]
 

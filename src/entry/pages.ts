@@ -1,9 +1,9 @@
 /** Which addresses are pages of the web. Any other is a real 404, with the web's own page to say so. */
 const pages = [
-  /^\/administration\/(enheter|vagar)\/?$/,
   /^\/$/,
-  /^\/(logga-in|flagga|mina-flaggor|inkorg|sok|chef|notiser|post|mina-inloggningar|granskning)\/?$/,
-  /^\/administration\/inloggning\/?$/,
+  /^\/(logga-in|flagga|mina-flaggor|inkorg|sok|chef|notiser|post|mina-inloggningar)\/?$/,
+  /^\/(franvaro|granskning|skyddade|nodoppning)\/?$/,
+  /^\/administration(\/(personal(\/(import|[0-9a-f-]{36}))?|enheter|vagar|inloggning|andringar))?\/?$/,
   /^\/flagga\/[0-9a-f-]{36}$/,
   /^\/kvittens\/[0-9a-f-]{36}$/,
   /^\/n\/[0-9a-f-]{36}$/,

@@ -23,9 +23,9 @@ import { Route as SkyddadeRouteImport } from './routes/skyddade'
 import { Route as SokRouteImport } from './routes/sok'
 import { Route as AdministrationIndexRouteImport } from './routes/administration.index'
 import { Route as AdministrationAndringarRouteImport } from './routes/administration.andringar'
+import { Route as AdministrationEnheterRouteImport } from './routes/administration.enheter'
 import { Route as AdministrationInloggningRouteImport } from './routes/administration.inloggning'
-import { Route as AdministrationEnheterRouteImport } from './routes/administration_.enheter'
-import { Route as AdministrationVagarRouteImport } from './routes/administration_.vagar'
+import { Route as AdministrationVagarRouteImport } from './routes/administration.vagar'
 import { Route as FlaggaIndexRouteImport } from './routes/flagga.index'
 import { Route as FlaggaDraftIdRouteImport } from './routes/flagga.$draftId'
 import { Route as GranskningIndexRouteImport } from './routes/granskning.index'
@@ -111,21 +111,21 @@ const AdministrationAndringarRoute = AdministrationAndringarRouteImport.update({
   path: '/andringar',
   getParentRoute: () => AdministrationRoute,
 } as any)
+const AdministrationEnheterRoute = AdministrationEnheterRouteImport.update({
+  id: '/enheter',
+  path: '/enheter',
+  getParentRoute: () => AdministrationRoute,
+} as any)
 const AdministrationInloggningRoute =
   AdministrationInloggningRouteImport.update({
     id: '/inloggning',
     path: '/inloggning',
     getParentRoute: () => AdministrationRoute,
   } as any)
-const AdministrationEnheterRoute = AdministrationEnheterRouteImport.update({
-  id: '/administration_/enheter',
-  path: '/administration/enheter',
-  getParentRoute: () => rootRouteImport,
-} as any)
 const AdministrationVagarRoute = AdministrationVagarRouteImport.update({
-  id: '/administration_/vagar',
-  path: '/administration/vagar',
-  getParentRoute: () => rootRouteImport,
+  id: '/vagar',
+  path: '/vagar',
+  getParentRoute: () => AdministrationRoute,
 } as any)
 const FlaggaIndexRoute = FlaggaIndexRouteImport.update({
   id: '/flagga/',
@@ -216,8 +216,8 @@ export interface FileRoutesByFullPath {
   '/skyddade': typeof SkyddadeRoute
   '/sok': typeof SokRoute
   '/administration/andringar': typeof AdministrationAndringarRoute
-  '/administration/inloggning': typeof AdministrationInloggningRoute
   '/administration/enheter': typeof AdministrationEnheterRoute
+  '/administration/inloggning': typeof AdministrationInloggningRoute
   '/administration/vagar': typeof AdministrationVagarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/granskning/$reviewId': typeof GranskningReviewIdRoute
@@ -248,8 +248,8 @@ export interface FileRoutesByTo {
   '/skyddade': typeof SkyddadeRoute
   '/sok': typeof SokRoute
   '/administration/andringar': typeof AdministrationAndringarRoute
-  '/administration/inloggning': typeof AdministrationInloggningRoute
   '/administration/enheter': typeof AdministrationEnheterRoute
+  '/administration/inloggning': typeof AdministrationInloggningRoute
   '/administration/vagar': typeof AdministrationVagarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/granskning/$reviewId': typeof GranskningReviewIdRoute
@@ -282,9 +282,9 @@ export interface FileRoutesById {
   '/skyddade': typeof SkyddadeRoute
   '/sok': typeof SokRoute
   '/administration/andringar': typeof AdministrationAndringarRoute
+  '/administration/enheter': typeof AdministrationEnheterRoute
   '/administration/inloggning': typeof AdministrationInloggningRoute
-  '/administration_/enheter': typeof AdministrationEnheterRoute
-  '/administration_/vagar': typeof AdministrationVagarRoute
+  '/administration/vagar': typeof AdministrationVagarRoute
   '/flagga/$draftId': typeof FlaggaDraftIdRoute
   '/granskning/$reviewId': typeof GranskningReviewIdRoute
   '/granskning/fragor': typeof GranskningFragorRoute
@@ -317,8 +317,8 @@ export interface FileRouteTypes {
     | '/skyddade'
     | '/sok'
     | '/administration/andringar'
-    | '/administration/inloggning'
     | '/administration/enheter'
+    | '/administration/inloggning'
     | '/administration/vagar'
     | '/flagga/$draftId'
     | '/granskning/$reviewId'
@@ -349,8 +349,8 @@ export interface FileRouteTypes {
     | '/skyddade'
     | '/sok'
     | '/administration/andringar'
-    | '/administration/inloggning'
     | '/administration/enheter'
+    | '/administration/inloggning'
     | '/administration/vagar'
     | '/flagga/$draftId'
     | '/granskning/$reviewId'
@@ -382,9 +382,9 @@ export interface FileRouteTypes {
     | '/skyddade'
     | '/sok'
     | '/administration/andringar'
+    | '/administration/enheter'
     | '/administration/inloggning'
-    | '/administration_/enheter'
-    | '/administration_/vagar'
+    | '/administration/vagar'
     | '/flagga/$draftId'
     | '/granskning/$reviewId'
     | '/granskning/fragor'
@@ -415,8 +415,6 @@ export interface RootRouteChildren {
   PostRoute: typeof PostRoute
   SkyddadeRoute: typeof SkyddadeRoute
   SokRoute: typeof SokRoute
-  AdministrationEnheterRoute: typeof AdministrationEnheterRoute
-  AdministrationVagarRoute: typeof AdministrationVagarRoute
   FlaggaDraftIdRoute: typeof FlaggaDraftIdRoute
   GranskningReviewIdRoute: typeof GranskningReviewIdRoute
   GranskningFragorRoute: typeof GranskningFragorRoute
@@ -530,6 +528,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdministrationAndringarRouteImport
       parentRoute: typeof AdministrationRoute
     }
+    '/administration/enheter': {
+      id: '/administration/enheter'
+      path: '/enheter'
+      fullPath: '/administration/enheter'
+      preLoaderRoute: typeof AdministrationEnheterRouteImport
+      parentRoute: typeof AdministrationRoute
+    }
     '/administration/inloggning': {
       id: '/administration/inloggning'
       path: '/inloggning'
@@ -537,19 +542,12 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdministrationInloggningRouteImport
       parentRoute: typeof AdministrationRoute
     }
-    '/administration_/enheter': {
-      id: '/administration_/enheter'
-      path: '/administration/enheter'
-      fullPath: '/administration/enheter'
-      preLoaderRoute: typeof AdministrationEnheterRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/administration_/vagar': {
-      id: '/administration_/vagar'
-      path: '/administration/vagar'
+    '/administration/vagar': {
+      id: '/administration/vagar'
+      path: '/vagar'
       fullPath: '/administration/vagar'
       preLoaderRoute: typeof AdministrationVagarRouteImport
-      parentRoute: typeof rootRouteImport
+      parentRoute: typeof AdministrationRoute
     }
     '/flagga/': {
       id: '/flagga/'
@@ -654,7 +652,9 @@ declare module '@tanstack/react-router' {
 
 interface AdministrationRouteChildren {
   AdministrationAndringarRoute: typeof AdministrationAndringarRoute
+  AdministrationEnheterRoute: typeof AdministrationEnheterRoute
   AdministrationInloggningRoute: typeof AdministrationInloggningRoute
+  AdministrationVagarRoute: typeof AdministrationVagarRoute
   AdministrationIndexRoute: typeof AdministrationIndexRoute
   AdministrationPersonalPersonIdRoute: typeof AdministrationPersonalPersonIdRoute
   AdministrationPersonalImportRoute: typeof AdministrationPersonalImportRoute
@@ -663,7 +663,9 @@ interface AdministrationRouteChildren {
 
 const AdministrationRouteChildren: AdministrationRouteChildren = {
   AdministrationAndringarRoute: AdministrationAndringarRoute,
+  AdministrationEnheterRoute: AdministrationEnheterRoute,
   AdministrationInloggningRoute: AdministrationInloggningRoute,
+  AdministrationVagarRoute: AdministrationVagarRoute,
   AdministrationIndexRoute: AdministrationIndexRoute,
   AdministrationPersonalPersonIdRoute: AdministrationPersonalPersonIdRoute,
   AdministrationPersonalImportRoute: AdministrationPersonalImportRoute,
@@ -687,8 +689,6 @@ const rootRouteChildren: RootRouteChildren = {
   PostRoute: PostRoute,
   SkyddadeRoute: SkyddadeRoute,
   SokRoute: SokRoute,
-  AdministrationEnheterRoute: AdministrationEnheterRoute,
-  AdministrationVagarRoute: AdministrationVagarRoute,
   FlaggaDraftIdRoute: FlaggaDraftIdRoute,
   GranskningReviewIdRoute: GranskningReviewIdRoute,
   GranskningFragorRoute: GranskningFragorRoute,

@@ -91,7 +91,16 @@ onBothDatabases((service) => {
     }
     const calls = fc.record(Object.fromEntries(Object.keys(procedureKinds).map((path) => [path, inputFor(path)])))
     const routes = fc.tuple(
-      fc.constantFrom('/api/statistik.csv', '/health', '/auth/login', '/n/', '/orosanmalan/', '/trpc/', '/assets/..'),
+      fc.constantFrom(
+        '/api/statistik.csv',
+        '/health',
+        '/auth/',
+        '/auth/callback',
+        '/n/',
+        '/orosanmalan/',
+        '/trpc/',
+        '/assets/..',
+      ),
       fc.dictionary(
         fc.constantFrom('enhet', 'fran', 'till', 'sida', 'input', 'batch', 'till'),
         fc.oneof(known, fc.string()),

@@ -150,7 +150,7 @@ onBothDatabases((service) => {
   test('signing out clears what the browser keeps for its back button', async () => {
     const app = appOn(service.database, { service })
     const headers = await signedInCookie(service, 'handler')
-    const response = await app.request('/trpc/session.signOut', post('', headers))
+    const response = await app.request('/auth/sign-out', post('', { ...headers, origin }))
     expect(response.headers.get('clear-site-data')).toBe('"cache"')
   })
 

@@ -163,6 +163,7 @@ test('nobody but an administrator is shown the organisation’s pages', anySize,
   const page = await as('Mikael Åsander')
   for (const path of ['/administration/enheter', '/administration/vagar']) {
     await page.goto(path)
-    await expect(page.getByRole('heading', { level: 1, name: 'Här finns ingen sida' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Administration' })).toBeVisible()
+    await expect(page.getByText('Det här är systemförvaltarens')).toBeVisible()
   }
 })

@@ -6,7 +6,7 @@ const count = pluralIn('en-GB')
 export const people: Words['people'] = {
   administration: 'Administration',
   sections: 'Parts of administration',
-  sectionNames: { staff: 'Staff', changes: 'Changes' },
+  sectionNames: { staff: 'Staff', units: 'Units', routing: 'Who receives', signIn: 'Sign-in', changes: 'Changes' },
   closed: {
     title: 'This is the administrator’s',
     text: 'Does something in the organisation need changing? Tell the municipality’s administrator.',

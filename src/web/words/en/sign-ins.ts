@@ -49,6 +49,10 @@ export const signIns: Words['signIns'] = {
       title: 'Sign in in a safer way',
       text: 'Barnlänken asks for a stronger identification than the one you used, such as an e-ID or a service card.',
     },
+    'too-many': {
+      title: 'Too many sign-ins in a short time',
+      text: 'Wait a few minutes, and try again.',
+    },
     'no-roles': {
       title: 'You have no role in Barnlänken',
       text: 'You are known, but belong to no unit. If you have changed work, that may be why.',

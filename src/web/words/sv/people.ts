@@ -7,7 +7,13 @@ const count = pluralIn('sv-SE')
 export const people = {
   administration: 'Administration',
   sections: 'Delar av administrationen',
-  sectionNames: { staff: 'Personal', changes: 'Ändringar' },
+  sectionNames: {
+    staff: 'Personal',
+    units: 'Enheter',
+    routing: 'Vem som tar emot',
+    signIn: 'Inloggning',
+    changes: 'Ändringar',
+  },
   closed: {
     title: 'Det här är systemförvaltarens',
     text: 'Behöver något ändras i organisationen? Säg till kommunens systemförvaltare.',

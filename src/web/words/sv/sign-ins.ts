@@ -55,6 +55,10 @@ const faults = {
     title: 'Logga in på ett säkrare sätt',
     text: 'Barnlänken kräver en starkare legitimering än den du använde, till exempel e-legitimation eller tjänstekort.',
   },
+  'too-many': {
+    title: 'För många inloggningar på kort tid',
+    text: 'Vänta några minuter och försök igen.',
+  },
   'no-roles': {
     title: 'Du har ingen roll i Barnlänken',
     text: 'Du är känd, men inte med på någon enhet. Har du bytt arbete kan det vara därför.',

@@ -21,7 +21,7 @@ import { Section } from '../ui/section.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useWords } from '../words/language.tsx'
 
-export const Route = createFileRoute('/administration_/vagar')({ component: RoutingPage })
+export const Route = createFileRoute('/administration/vagar')({ component: RoutingPage })
 
 interface Kept {
   version: number

@@ -17,7 +17,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { useLanguage, useWords } from '../words/language.tsx'
 
-export const Route = createFileRoute('/administration_/enheter')({ component: UnitsPage })
+export const Route = createFileRoute('/administration/enheter')({ component: UnitsPage })
 
 type Opened =
   | { kind: 'board'; board: Board | null }
