@@ -16,11 +16,11 @@ const returnText = `
     update intakes i set assignee_id = null, version = i.version + 1
     from jsonb_to_recordset($1::jsonb) x(referral_id uuid, event_id uuid, details text)
     where i.referral_id = x.referral_id
-    returning i.referral_id, i.sender_unit_id, i.receiver_unit_id, x.event_id, x.details
+    returning i.referral_id, i.sender_unit_id, i.receiver_unit_id, i.is_protected, x.event_id, x.details
   )
-  insert into events (id, referral_id, sender_unit_id, receiver_unit_id, kind, at, actor_id, actor_unit_id, actor_role,
+  insert into events (id, referral_id, sender_unit_id, receiver_unit_id, is_protected, kind, at, actor_id, actor_unit_id, actor_role,
     actor_qualified, details)
-  select event_id, referral_id, sender_unit_id, receiver_unit_id, 'assigned', $2::timestamptz, $3::uuid, $4::uuid,
+  select event_id, referral_id, sender_unit_id, receiver_unit_id, is_protected, 'assigned', $2::timestamptz, $3::uuid, $4::uuid,
     'administrator', false, decode(details, 'base64')
   from returned`
 

@@ -61,7 +61,7 @@ onBothDatabases((service) => {
       await walk(deputy, reference, [toMyself(person('otherHandler'))])
       await deputy.referrals.open({ reference })
       const grounds = await service.sql<{ ground: string }>(
-        `select distinct ground from access_log where person_id = $1`,
+        `select distinct ground from access_log where person_id = $1 and referral_id is not null`,
         [person('otherHandler')],
       )
       expect(grounds).toEqual([{ ground: 'deputy' }])

@@ -58,7 +58,7 @@ onBothDatabases((service) => {
       expect(service.logged).toEqual([
         { event: 'job-failed', job: 'deliver', name: expect.any(String), sqlState: '22012' },
       ])
-      expect(nth).toBe(5)
+      expect(nth).toBe(6)
     })
 
     test('refuses settings that would tell the reader’s colleagues what the mail is about', async () => {

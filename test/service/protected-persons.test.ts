@@ -405,7 +405,7 @@ onBothDatabases((service) => {
         ({ personName, role, door, ground }) => `${personName} | ${role} | ${door} | ${ground}`,
       )
     expect(await reads('manager')).toEqual([
-      'Siv Socialsekreterare | null | search | group',
+      'Siv Socialsekreterare | social_worker | search | group',
       'Siv Socialsekreterare | social_worker | referral | group',
     ])
     expect(await reads('adultManager')).toEqual(['Hanna Handläggare | case_handler | sent_referral | sender'])

@@ -20,6 +20,9 @@ const byItself: Record<string, Verb[]> = {
   units: ['select'],
   memberships: ['select', 'insert', 'update'],
   deputies: ['select'],
+  unit_successions: ['select'],
+  protected_access: ['select'],
+  emergency_accesses: ['select'],
   municipalities: ['select'],
   identity_providers: ['select'],
   provider_roles: ['select'],
@@ -34,6 +37,8 @@ const byItself: Record<string, Verb[]> = {
 const columnsOf: Record<string, Partial<Record<Verb, string>>> = {
   people: { update: 'language' },
   memberships: { update: 'valid_until' },
+  protected_access: { select: 'person_id' },
+  emergency_accesses: { select: 'person_id' },
   sessions: { update: 'seen_at' },
   outbox: { select: 'sent_at' },
 }
@@ -109,7 +114,6 @@ onServer((service) => {
       'events',
       'sender_updates',
       'supplements',
-      'search_terms',
       'access_log',
       'access_log_links',
       'security_log',

@@ -95,6 +95,7 @@ onBothDatabases((service) => {
       manage: false,
       administer: false,
       review: false,
+      breakGlass: false,
     })
     expect((await caller.referrals.inbox({ unitId })).rows).toEqual([])
   })
@@ -107,24 +108,54 @@ onBothDatabases((service) => {
 
   test('what each may do is told from where they work', async () => {
     const can = async (person: Parameters<typeof service.as>[0]) => (await (await service.as(person)).session.me())?.can
-    expect(await can('handler')).toEqual({ flag: true, handle: false, manage: false, administer: false, review: false })
+    expect(await can('handler')).toEqual({
+      flag: true,
+      handle: false,
+      manage: false,
+      administer: false,
+      review: false,
+      breakGlass: false,
+    })
     expect(await can('adultManager')).toEqual({
       flag: true,
       handle: false,
       manage: true,
       administer: false,
       review: true,
+      breakGlass: false,
     })
-    expect(await can('worker')).toEqual({ flag: false, handle: true, manage: false, administer: false, review: false })
-    expect(await can('manager')).toEqual({ flag: false, handle: true, manage: true, administer: false, review: true })
+    expect(await can('worker')).toEqual({
+      flag: false,
+      handle: true,
+      manage: false,
+      administer: false,
+      review: false,
+      breakGlass: true,
+    })
+    expect(await can('manager')).toEqual({
+      flag: false,
+      handle: true,
+      manage: true,
+      administer: false,
+      review: true,
+      breakGlass: true,
+    })
     expect(await can('administrator')).toEqual({
       flag: false,
       handle: false,
       manage: false,
       administer: true,
       review: false,
+      breakGlass: false,
     })
-    expect(await can('auditor')).toEqual({ flag: false, handle: false, manage: false, administer: false, review: true })
+    expect(await can('auditor')).toEqual({
+      flag: false,
+      handle: false,
+      manage: false,
+      administer: false,
+      review: true,
+      breakGlass: false,
+    })
   })
 
   test('ended sessions are cleared away, and the living are not', async () => {

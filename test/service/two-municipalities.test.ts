@@ -109,7 +109,9 @@ onBothDatabases((service) => {
       for (const person of side.people) {
         const headers = cookie((await wireOf(service, person)).sessionId)
         for (const path of Object.keys(procedureKinds)) {
-          if (['session.signOut', 'flags.send'].includes(path)) continue
+          // Before sign-in everybody is told which municipalities there are, and whom to ask there.
+          if (['session.contact', 'session.places', 'session.end', 'session.endOthers', 'flags.send'].includes(path))
+            continue
           const input = path === 'live.changes' ? { unitId: side.intakeId } : procedures[path]?.good?.(world)
           const response = await app.request(...calling(path, input, headers))
           const text = await readStart(response)
