@@ -18,9 +18,6 @@ const seconds = Number(process.env.FUZZ_SECONDS ?? 15)
 
 /** In the names and texts of what is not theirs, and in nothing that is sent here. */
 const secret = 'zqhemlig'
-/** What an administrator has typed comes back, and here a reference may have been typed as anybody's name. */
-const keptByAdministrators = /^(administrationLog|absences|identityProvider|people|peopleImport|routing|units)\./
-
 const strangers: (PersonKey | null)[] = [
   'otherHandler',
   'disabilityHandler',
@@ -31,6 +28,14 @@ const strangers: (PersonKey | null)[] = [
   'auditor',
   null,
 ]
+
+function withoutReferences(input: unknown, references: readonly string[]): unknown {
+  const text = references.reduce(
+    (told, reference) => told.replaceAll(reference, 'BL-0000-000000'),
+    JSON.stringify(input) ?? '',
+  )
+  return text === '' ? undefined : JSON.parse(text)
+}
 
 async function givenSecrets(service: Service): Promise<World> {
   const child = aConcernedChild({ givenName: secret, familyName: secret })
@@ -120,9 +125,7 @@ onBothDatabases((service) => {
       expect(response.status, text).not.toBe(500)
       expect(text).not.toMatch(/INTERNAL_SERVER_ERROR|"incident"/)
       expect(text).not.toContain(secret)
-      if (!keptByAdministrators.test(path)) {
-        expect([path, references.filter((reference) => text.includes(reference))]).toEqual([path, []])
-      }
+      expect([path, references.filter((reference) => text.includes(reference))]).toEqual([path, []])
       if (response.status >= 400) expect(await rowCounts(service)).toEqual(before)
     }
 
@@ -131,8 +134,9 @@ onBothDatabases((service) => {
       for (const [path, input] of Object.entries(inputs)) {
         // Who may open in an emergency is no stranger at that door, and is told that there is such a referral.
         if (path.startsWith('emergency.') && who === 'otherIntakeWorker') continue
-        // Ending sessions is everybody's own right, and would end the others' calls.
-        if (!path.startsWith('session.end')) await send(path, calling(path, input), headers)
+        // What administrators name is read by everybody: a reference that they had typed would look like a leak.
+        const typed = who === 'administrator' ? withoutReferences(input, references) : input
+        await send(path, calling(path, typed), headers)
       }
       const [base, query, rest] = route
       await send(base, [`${encodeURI(base + rest)}?${new URLSearchParams(query)}`, {}], headers)
