@@ -35,7 +35,7 @@ const limitedPaths: Record<string, LimitedDoor> = { 'search.find': 'search', 'se
 
 /** A call may be one of many in one address, and be written in more ways than one. */
 function doorsOf(path: string): LimitedDoor[] {
-  if (/^\/auth\/(callback|\d{4})$/.test(path)) return ['sign-in']
+  if (/^\/auth\/\d{4}(\/callback)?$/.test(path)) return ['sign-in']
   if (!path.startsWith('/trpc/')) return []
   const called = path.slice('/trpc/'.length)
   const plain = called.includes('%') ? decoded(called) : called

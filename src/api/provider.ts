@@ -125,7 +125,7 @@ function providerOf(
     async begin({ anotherPerson }) {
       const [verifier, state, nonce] = [randomPKCECodeVerifier(), randomState(), randomNonce()]
       const address = buildAuthorizationUrl(configuration, {
-        redirect_uri: `${ownAddress}/auth/callback`,
+        redirect_uri: `${ownAddress}/auth/${settings.municipalityCode}/callback`,
         scope,
         code_challenge: await calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',

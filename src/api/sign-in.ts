@@ -31,7 +31,10 @@ interface Refused {
   provider: OpenedProvider | null
 }
 
-/** `GET /auth/:municipality` leads to its provider, which leads back to `GET /auth/callback`. A fault is a page, never a 500. */
+/**
+ * `GET /auth/:municipality` leads to its provider, which leads back to an address of that municipality's own: so what one
+ * provider answered is never taken to another, who could use it (a mix-up). A fault is a page, never a 500.
+ */
 export function signInRoutes(options: SignInOptions): Hono {
   const { database, clock, origin, patience } = options
   const routes = new Hono()
@@ -91,7 +94,7 @@ export function signInRoutes(options: SignInOptions): Hono {
     })
   }
 
-  routes.get('/callback', (http) =>
+  routes.get('/:municipality{[0-9]{4}}/callback', (http) =>
     guarded(http, async (known) => {
       const cookie = getCookie(http, attemptCookie)
       http.header('set-cookie', setAttemptCookie(null, 0), { append: true })
@@ -105,9 +108,13 @@ export function signInRoutes(options: SignInOptions): Hono {
         return (await spendToken(tx, 'sign-in', opened.state, until)) ? opened : null
       })
       const { provider: settings } = known
-      if (!attempt || !settings) throw new SignInRefused('no-attempt')
+      const isItsOwn = settings?.municipalityCode === http.req.param('municipality')
+      if (!attempt || !settings || !isItsOwn) throw new SignInRefused('no-attempt')
       const provider = await openProvider(settings, origin, patience)
-      const answer = await provider.finish(new URL(`/auth/callback${search}`, origin), attempt)
+      const answer = await provider.finish(
+        new URL(`/auth/${settings.municipalityCode}/callback${search}`, origin),
+        attempt,
+      )
       if (!isAcrEnough(settings.acrValues, answer.acr)) throw new SignInRefused('acr-too-low')
       const sessionId = await settle(http, settings, answer)
       if (!sessionId) return toPage(http, 'no-roles', settings)

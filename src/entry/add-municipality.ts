@@ -111,7 +111,9 @@ async function main(): Promise<void> {
   )
   await database.close()
   process.stdout.write(made.length > 0 ? `Made: ${made.join(', ')}.\n` : 'It is all there already.\n')
-  process.stdout.write(`The provider must know: ${config.baseUrl}/auth/callback (redirect), ${config.baseUrl}/logga-in`)
+  process.stdout.write(
+    `The provider must know: ${config.baseUrl}/auth/${told.code}/callback (redirect), ${config.baseUrl}/logga-in`,
+  )
   process.stdout.write(` (after sign-out), ${config.baseUrl}/auth/backchannel-logout.\n`)
   process.exit(0)
 }

@@ -103,7 +103,7 @@ onBothDatabases((service) => {
         '/api/statistik.csv',
         '/health',
         '/auth/',
-        '/auth/callback',
+        '/auth/9900/callback',
         '/n/',
         '/orosanmalan/',
         '/trpc/',

@@ -34,7 +34,7 @@ onBothDatabases((service) => {
     const asked = new URL((await visitor.ask('/auth/9900')).headers.get('location') ?? '')
     provider.next.claims.nonce = asked.searchParams.get('nonce') ?? ''
     change(provider.next)
-    return visitor.ask(`/auth/callback?code=c&state=${asked.searchParams.get('state')}`)
+    return visitor.ask(`/auth/9900/callback?code=c&state=${asked.searchParams.get('state')}`)
   }
 
   test('an honest answer lets the person in, or the lies below would prove nothing', async () => {

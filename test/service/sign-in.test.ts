@@ -261,7 +261,7 @@ onBothDatabases((service: Service) => {
         headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' },
       })
       const asked = new URL(answer.headers.get('location') ?? '')
-      expect(asked.searchParams.get('redirect_uri')).toBe(`${ownAddress}/auth/callback`)
+      expect(asked.searchParams.get('redirect_uri')).toBe(`${ownAddress}/auth/9900/callback`)
       expect(asked.searchParams.get('code_challenge_method')).toBe('S256')
     })
 
@@ -283,6 +283,14 @@ onBothDatabases((service: Service) => {
       expect(await me(victim)).toBeNull()
     })
 
+    test('to another municipality’s address is nobody’s: no provider is given what another one answered', async () => {
+      await opened()
+      const back = await visitor.comeBackFrom('/auth/9900', 'hanna')
+      const answer = await visitor.ask(`/auth/9901/callback${back.search}`)
+      expect(answer.headers.get('location')).toMatch(/fel=no-attempt/)
+      expect(await me()).toBeNull()
+    })
+
     test('is gone once: the same answer again is refused, also with the cookie that it was begun with', async () => {
       await opened()
       const back = await visitor.comeBackFrom('/auth/9900', 'hanna')
@@ -301,7 +309,7 @@ onBothDatabases((service: Service) => {
       const back = await visitor.comeBackFrom('/auth/9900', 'hanna')
       const state = back.searchParams.get('state')
       const answer = await visitor.ask(
-        `/auth/callback?error=access_denied&state=${state}&iss=${encodeURIComponent(provider.issuer)}`,
+        `/auth/9900/callback?error=access_denied&state=${state}&iss=${encodeURIComponent(provider.issuer)}`,
       )
       await expectRefused(answer, 'provider-refused', { detail: 'access_denied' })
     })

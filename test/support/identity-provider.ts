@@ -70,7 +70,7 @@ function configurationOf({ accounts, ownAddress, backchannelTo, clientKey }: Ide
     clients: [
       {
         client_id: clientId,
-        redirect_uris: [`${ownAddress}/auth/callback`],
+        redirect_uris: ['9900', '9901', '9902'].map((code) => `${ownAddress}/auth/${code}/callback`),
         post_logout_redirect_uris: [`${ownAddress}/logga-in`],
         ...(clientKey
           ? { token_endpoint_auth_method: 'private_key_jwt', jwks: { keys: [clientKey] } }
