@@ -221,6 +221,7 @@ CREATE TABLE "people" (
 	"qualified_on" date,
 	"language" text DEFAULT 'sv' NOT NULL,
 	"deactivated_at" timestamp with time zone,
+	"returned_at" timestamp with time zone,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "people_staff_id" UNIQUE("municipality_id","staff_id")
 );

@@ -6,7 +6,7 @@ grant select on municipalities, boards, units, people, memberships to viewer;
 --> statement-breakpoint
 grant insert on people, memberships to viewer;
 --> statement-breakpoint
-grant update (name, title, email, staff_id, qualified, qualified_on, deactivated_at, version) on people to viewer;
+grant update (name, title, email, staff_id, qualified, qualified_on, deactivated_at, returned_at, version) on people to viewer;
 --> statement-breakpoint
 grant update (valid_until) on memberships to viewer;
 --> statement-breakpoint

@@ -19,7 +19,7 @@ import {
   type PersonFields,
   savePerson,
   saveRoleEnd,
-  setDeactivated,
+  setActive,
   touchPerson,
   unitNameOf,
 } from '../db/staff.ts'
@@ -217,7 +217,7 @@ export const peopleRouter = router({
     const member = await memberToChange(ctx, input.personId, input.version)
     if (!member.isActive) throw new DomainError('person-deactivated', 'has left already')
     await refuseWithout(ctx, ({ personId }) => personId === member.id, null)
-    await setDeactivated(ctx.tx, member, ctx.now.toString())
+    await setActive(ctx.tx, member, false, ctx.now)
     log(ctx, member, { act: 'person_deactivated', changes: {} })
     return personPage(ctx, member.id)
   }),
@@ -225,7 +225,7 @@ export const peopleRouter = router({
   reactivate: changingStaff.input(z.strictObject(ofPerson)).mutation(async ({ ctx, input }) => {
     const member = await memberToChange(ctx, input.personId, input.version)
     if (!member.isActive) {
-      await setDeactivated(ctx.tx, member, null)
+      await setActive(ctx.tx, member, true, ctx.now)
       log(ctx, member, { act: 'person_reactivated', changes: {} })
     }
     return personPage(ctx, member.id)

@@ -3,7 +3,7 @@ import type { BrowserKind } from '../domain/browser-kind.ts'
 import type { Tx } from './database.ts'
 import { isoOf } from './rows.ts'
 import { UnreadableSeal, unseal } from './seal.ts'
-import { aliveText, hashOf } from './sessions.ts'
+import { aliveText, hashOf, isStaffText } from './sessions.ts'
 
 /** As the service's own login: no other role may touch a session, not even one's own. */
 
@@ -23,7 +23,7 @@ export async function findSessionOwner(
 ): Promise<{ personId: string; municipalityId: string } | null> {
   const [row] = await tx.rows<{ personId: string; municipalityId: string }>(
     `select p.id as "personId", p.municipality_id as "municipalityId"
-     from sessions s join people p on p.id = s.person_id and p.deactivated_at is null
+     from sessions s join people p on p.id = s.person_id and ${isStaffText}
      where s.id_hash = $1 and ${aliveText}`,
     [hashOf(sessionId), now.toString()],
   )

@@ -31,6 +31,8 @@ interface EnteredRow {
   taken_over: { from: string; to: string }[]
 }
 
+/** `p` has not left, and `s` was not begun before they did and came back. */
+export const isStaffText = `p.deactivated_at is null and s.started_at >= coalesce(p.returned_at, '-infinity')`
 /** `s` is the session, and $2 is now. */
 export const aliveText = `s.ended_at is null and s.seen_at > $2::timestamptz - interval '${idleMinutes} minutes'
   and s.started_at > $2::timestamptz - interval '${absoluteHours} hours'`
@@ -53,7 +55,7 @@ const enterText = `
       (coalesce(h.managed, '{}')::uuid[] || past.managed)::text as managed,
       case when h.administers then p.municipality_id::text end as administered,
       case when h.audits then p.municipality_id::text end as audited, n.named, e.emergency
-    from sessions s join people p on p.id = s.person_id and p.deactivated_at is null
+    from sessions s join people p on p.id = s.person_id and ${isStaffText}
     cross join lateral (
       select json_agg(json_strip_nulls(json_build_object('unitId', u.id, 'boardId', u.board_id, 'unitKind', u.kind,
           'unitName', u.name, 'role', m.role, 'deputyFor', case when m.for_person_id is not null then
@@ -169,7 +171,7 @@ export async function saveLanguage(
 ): Promise<boolean> {
   const saved = await tx.rows(
     `update people p set language = $3 from sessions s
-     where s.id_hash = $1 and p.id = s.person_id and p.deactivated_at is null and ${aliveText} returning p.id`,
+     where s.id_hash = $1 and p.id = s.person_id and ${isStaffText} and ${aliveText} returning p.id`,
     [hashOf(sessionId), now.toString(), language],
   )
   return saved.length > 0

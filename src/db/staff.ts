@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import { DomainError } from '../domain/errors.ts'
 import type { Role } from '../domain/organisation.ts'
 import type { HeldRole, Span, StaffMember } from '../domain/staff.ts'
@@ -139,17 +140,20 @@ export async function touchPerson(tx: Tx, { id, version }: Pick<StaffMember, 'id
   )
 }
 
-/** A person who has left has no session from here on; null brings them back. */
-export async function setDeactivated(
+/** A person who has left has no session from here on, nor any of those when they come back. */
+export async function setActive(
   tx: Tx,
   { id, version }: Pick<StaffMember, 'id' | 'version'>,
-  at: string | null,
+  isActive: boolean,
+  now: Temporal.Instant,
 ): Promise<void> {
+  const changed = isActive ? 'deactivated_at = null, returned_at = $3' : 'deactivated_at = $3'
   refuseStale(
-    await tx.rows(
-      `update people set deactivated_at = $3, version = version + 1 where id = $1 and version = $2 returning id`,
-      [id, version, at],
-    ),
+    await tx.rows(`update people set ${changed}, version = version + 1 where id = $1 and version = $2 returning id`, [
+      id,
+      version,
+      now.toString(),
+    ]),
   )
 }
 

@@ -44,7 +44,17 @@ export const expectations: Record<string, Expectation> = {
     read: ours,
     insert: ['administrator'],
     update: {
-      columns: ['name', 'title', 'email', 'staff_id', 'qualified', 'qualified_on', 'deactivated_at', 'version'],
+      columns: [
+        'name',
+        'title',
+        'email',
+        'staff_id',
+        'qualified',
+        'qualified_on',
+        'deactivated_at',
+        'returned_at',
+        'version',
+      ],
       who: ['administrator'],
     },
   },

@@ -131,6 +131,8 @@ export const people = pgTable(
       .default('sv'),
     /** Someone who has left: no session is theirs any more, and the history keeps the name. */
     deactivatedAt: timestamp({ withTimezone: true, mode: 'string' }),
+    /** Someone who came back: what was begun before they left stays ended. */
+    returnedAt: timestamp({ withTimezone: true, mode: 'string' }),
     /** Counts the changes of the person, their roles and deputies: of two administrators at once the second is told. */
     version: integer().notNull().default(1),
   },
