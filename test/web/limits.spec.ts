@@ -3,8 +3,10 @@ import { anySize, expect, expectAccessible, test } from './pages.ts'
 
 test('who searches too often is told to wait, in words, and what was written stays', anySize, async ({ as }) => {
   const page = await as('Nadia Rahmani') // searches in no other test, as the limit is hers for minutes
-  for (let n = 0; n < limitsByPerson.search.most; n++) {
-    await page.request.post('/trpc/search.find', { data: { text: 'Ingensson' } })
+  const ten = Array.from({ length: 10 }, () => ({ text: 'Ingensson' }))
+  const tenAtOnce = `/trpc/${ten.map(() => 'search.find').join(',')}?batch=1`
+  for (let n = 0; n < limitsByPerson.search.most; n += ten.length) {
+    await page.request.post(tenAtOnce, { data: { ...ten } })
   }
   await page.goto('/sok')
   const field = page.getByRole('main').getByRole('searchbox')

@@ -26,7 +26,7 @@ export const Route = createFileRoute('/administration/personal/')({
   component: StaffListPage,
 })
 
-type StaffList = Awaited<ReturnType<typeof client.people.list.query>>
+type StaffList = Awaited<ReturnType<typeof client.people.list.mutate>>
 type StaffLine = StaffList['rows'][number]
 
 /** Who works here. What is searched for is a name, so it stands in no address; the unit does. */
@@ -41,7 +41,7 @@ function StaffListPage() {
   const request = { search, unitId: enhet ?? null }
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: [...trpc.people.list.pathKey(), request],
-    queryFn: ({ pageParam }): Promise<StaffList> => client.people.list.query({ ...request, offset: pageParam }),
+    queryFn: ({ pageParam }): Promise<StaffList> => client.people.list.mutate({ ...request, offset: pageParam }),
     initialPageParam: 0,
     getNextPageParam: ({ hasMore }, pages) =>
       hasMore ? pages.reduce((sum, { rows }) => sum + rows.length, 0) : undefined,
