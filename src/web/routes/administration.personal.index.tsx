@@ -40,7 +40,7 @@ function StaffListPage() {
   const choices = useQuery(trpc.people.choices.queryOptions())
   const request = { search, unitId: enhet ?? null }
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: [...trpc.people.list.pathKey(), request],
+    queryKey: [...trpc.people.pathKey(), 'list', request],
     queryFn: ({ pageParam }): Promise<StaffList> => client.people.list.mutate({ ...request, offset: pageParam }),
     initialPageParam: 0,
     getNextPageParam: ({ hasMore }, pages) =>
