@@ -2,6 +2,7 @@ import postgres from 'postgres'
 import { afterEach, describe, expect, test } from 'vitest'
 import { newKeySettings } from '../../src/db/seal.ts'
 import { openWire } from '../support/cut-wire.ts'
+import { freePort } from '../support/free-port.ts'
 import {
   addMunicipalityBy,
   newDatabase,
@@ -79,7 +80,8 @@ describe('without the demo', () => {
       code: 0,
       said: expect.stringContaining('Made: municipality, board, unit, administrator, role, provider.'),
     })
-    const server = await started({ ...sharp, DATA_DIR })
+    const PORT = String(await freePort())
+    const server = await started({ ...sharp, DATA_DIR, PORT, BASE_URL: `http://127.0.0.1:${PORT}` })
     const places = await (await fetch(`${server.url}/trpc/session.places`)).json()
     expect(places.result.data).toEqual([{ code: '9902', name: 'Lillsjö kommun' }])
     expect(await statusOf(`${server.url}/trpc/session.demoPeople`)).toBe(404)

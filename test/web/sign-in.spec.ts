@@ -1,6 +1,6 @@
-import { createServer } from 'node:http'
 import type { Browser, Page } from '@playwright/test'
 import { newKeySettings } from '../../src/db/seal.ts'
+import { freePort } from '../support/free-port.ts'
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts'
 import { addMunicipalityBy, newDataDir, type RunningServer, startNode } from '../support/processes.ts'
 import { clientId, clientSecret } from '../support/providers.ts'
@@ -10,14 +10,6 @@ import { expect, expectAccessible, test } from './pages.ts'
 let provider: IdentityProvider
 let server: RunningServer
 let ownAddress: string
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 test.beforeAll(async () => {
   const PORT = String(await freePort())

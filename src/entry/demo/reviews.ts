@@ -65,9 +65,10 @@ function earlier(at: Temporal.Instant, now: Temporal.Instant): Temporal.Instant 
   return Temporal.Instant.compare(at, now) < 0 ? at : now
 }
 
-/** As the owner, once: where a month has been drawn already there is nothing to seed. */
+/** As the owner, once however many start at a time: where a month has been drawn already there is nothing to seed. */
 export function seedReviews(database: Database, now: Temporal.Instant): Promise<void> {
   return database.transaction(async (tx) => {
+    await tx.rows(`select pg_advisory_xact_lock(hashtext('demo reviews'))`)
     const [before] = await tx.rows<{ drawn: boolean }>(`select exists (select from access_reviews) as drawn`)
     if (before?.drawn) return
     while ((await linkReads(tx, mostLinks)) > 0);
