@@ -86,28 +86,28 @@ const sendText = `
     select x.* from input, jsonb_to_recordset(j->'children') as x(id uuid, child jsonb, content jsonb)
   ), ref as (
     insert into referrals (id, reference, submission_id, family_group_id, child_index, track, nature, sender_unit_id,
-      receiver_unit_id, sender_person_id, sent_at, policy_version, acute, violence, young_carer, is_protected,
+      receiver_unit_id, sender_person_id, sent_at, policy_version, acute, violence, young_carer, is_protected, protection,
       meeting_willing, feedback_wanted, child, content)
     select child.id, 'BL-2026-' || nextval('reference_numbers'), sub.id, sub.id, child.id, 'A', 'other_information',
-      sub.sender_unit_id, receiver.id, sub.person_id, sub.sent_at, '2025-07-01', false, false, false, false, false, true,
+      sub.sender_unit_id, receiver.id, sub.person_id, sub.sent_at, '2025-07-01', false, false, false, false, 'none', false, true,
       convert_to(child.child::text, 'UTF8'), convert_to(child.content::text, 'UTF8')
     from child, sub, receiver returning id, reference
   ), taken_in as (
-    insert into intakes (referral_id, sender_unit_id, receiver_unit_id, status, version, question_open,
+    insert into intakes (referral_id, sender_unit_id, receiver_unit_id, is_protected, status, version, question_open,
       feedback_requested_at, preliminary_due_on, in_inbox, due_on, due_kind)
-    select child.id, sub.sender_unit_id, receiver.id, 'sent', 1, false, sub.sent_at, sub.sent_at::date + 14, true,
+    select child.id, sub.sender_unit_id, receiver.id, false, 'sent', 1, false, sub.sent_at, sub.sent_at::date + 14, true,
       sub.sent_at::date, 'receipt'
     from child, sub, receiver
   ), ticking as (
-    insert into clocks (referral_id, kind, sender_unit_id, receiver_unit_id, label, policy_version, started_at,
+    insert into clocks (referral_id, kind, sender_unit_id, receiver_unit_id, is_protected, label, policy_version, started_at,
       strict_due_on, roll_over_due_on)
-    select child.id, x.kind, sub.sender_unit_id, receiver.id, 'statutory', '2025-07-01', sub.sent_at, sub.sent_at::date,
+    select child.id, x.kind, sub.sender_unit_id, receiver.id, false, 'statutory', '2025-07-01', sub.sent_at, sub.sent_at::date,
       sub.sent_at::date
     from child, sub, receiver, unnest(array['receipt', 'protection_assessment', 'preliminary_assessment']) x(kind)
   ), happened as (
-    insert into events (id, referral_id, sender_unit_id, receiver_unit_id, kind, at, actor_id, actor_unit_id, actor_role,
+    insert into events (id, referral_id, sender_unit_id, receiver_unit_id, is_protected, kind, at, actor_id, actor_unit_id, actor_role,
       actor_qualified, legal_basis)
-    select x.id, x.referral_id, sub.sender_unit_id, receiver.id, x.kind, sub.sent_at, sub.person_id, sub.sender_unit_id,
+    select x.id, x.referral_id, sub.sender_unit_id, receiver.id, false, x.kind, sub.sent_at, sub.person_id, sub.sender_unit_id,
       'case_handler', false, 'SoL 14:2'
     from input, sub, receiver, jsonb_to_recordset(j->'events') as x(id uuid, referral_id uuid, kind text)
   ), findable as (

@@ -132,9 +132,9 @@ async function sealMeasured(owner: postgres.Sql, keys: KeyRing): Promise<string[
     }),
   )
   await owner`
-    insert into events (id, referral_id, sender_unit_id, receiver_unit_id, kind, at, actor_id, actor_unit_id, actor_role,
+    insert into events (id, referral_id, sender_unit_id, receiver_unit_id, is_protected, kind, at, actor_id, actor_unit_id, actor_role,
       actor_qualified, legal_basis, details)
-    select x.id, r.id, r.sender_unit_id, r.receiver_unit_id, x.kind, date_trunc('milliseconds', now()), ${ordinary.workerId}, r.receiver_unit_id,
+    select x.id, r.id, r.sender_unit_id, r.receiver_unit_id, false, x.kind, date_trunc('milliseconds', now()), ${ordinary.workerId}, r.receiver_unit_id,
       'social_worker', true, 'SoL 14:6', decode(x.details, 'base64')
     from jsonb_to_recordset(${owner.json(added)}) as x(id uuid, referral_id uuid, kind text, details text)
     join referrals r on r.id = x.referral_id`

@@ -50,26 +50,26 @@ function history(count: number, backlog: number): string[] {
      from ${series} where n % 2 = 0`,
     `insert into referrals (id, reference, submission_id, family_group_id, child_index, track, nature, sender_unit_id,
        receiver_unit_id, sender_person_id, sent_at, policy_version, acute, violence, young_carer, is_protected,
-       meeting_willing, feedback_wanted, child, content)
+       protection, meeting_willing, feedback_wanted, child, content)
      select ${key('referral', 'n')}, 'BL-2026-' || lpad(n::text, 7, '0'), ${key('submission', submission)},
        ${key('submission', submission)}, md5('child' || n)::uuid, 'A', 'other_information', ${senderUnit},
-       ${receiverUnit}, ${handler}, ${sentAt}, '2025-07-01', n % 50 = 0, n % 7 = 0, n % 9 = 0, false, true, true,
+       ${receiverUnit}, ${handler}, ${sentAt}, '2025-07-01', n % 50 = 0, n % 7 = 0, n % 9 = 0, false, 'none', true, true,
        ${noise('n', 9)}, ${noise('(-n)', 30)}
      from ${series}`,
-    `insert into intakes (referral_id, sender_unit_id, receiver_unit_id, status, version, assignee_id, opened_at,
+    `insert into intakes (referral_id, sender_unit_id, receiver_unit_id, is_protected, status, version, assignee_id, opened_at,
        question_open, feedback_requested_at, decided_at, preliminary_due_on, in_inbox, due_on, due_kind)
-     select ${key('referral', 'n')}, ${senderUnit}, ${receiverUnit},
+     select ${key('referral', 'n')}, ${senderUnit}, ${receiverUnit}, false,
        case when ${open} then 'received' when n % 10 = 0 then 'inquiry_open' else 'no_inquiry' end, 2,
        case when n % 2 = 0 then ${worker} end, ${sentAt}, false, ${sentAt}, case when not ${open} then ${sentAt} end,
        ${due}, ${open}, ${due}, 'preliminary_assessment'
      from ${series}`,
-    `insert into clocks (referral_id, kind, sender_unit_id, receiver_unit_id, label, policy_version, started_at,
+    `insert into clocks (referral_id, kind, sender_unit_id, receiver_unit_id, is_protected, label, policy_version, started_at,
        strict_due_on, roll_over_due_on)
-     select ${key('referral', 'n')}, kind, ${senderUnit}, ${receiverUnit}, 'statutory', '2025-07-01', ${sentAt}, ${due}, ${due}
+     select ${key('referral', 'n')}, kind, ${senderUnit}, ${receiverUnit}, false, 'statutory', '2025-07-01', ${sentAt}, ${due}, ${due}
      from ${series}, unnest(array['receipt', 'protection_assessment', 'preliminary_assessment']) kind`,
-    `insert into events (id, referral_id, sender_unit_id, receiver_unit_id, kind, at, actor_id, actor_unit_id, actor_role,
+    `insert into events (id, referral_id, sender_unit_id, receiver_unit_id, is_protected, kind, at, actor_id, actor_unit_id, actor_role,
        actor_qualified, legal_basis)
-     select ${key('event', 'n * 32 + k')}, ${key('referral', 'n')}, ${senderUnit}, ${receiverUnit},
+     select ${key('event', 'n * 32 + k')}, ${key('referral', 'n')}, ${senderUnit}, ${receiverUnit}, false,
        case k when 0 then 'sent' else 'received' end, ${sentAt}, case k when 0 then ${handler} else ${worker} end,
        case k when 0 then ${senderUnit} else ${receiverUnit} end, case k when 0 then 'case_handler' else 'social_worker' end,
        true, 'SoL 14:2'
