@@ -10,7 +10,6 @@ import { CloseDialog } from '../parts/organisation/close-dialog.tsx'
 import { UnitDialog } from '../parts/organisation/unit-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { Link } from '../ui/link.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Section } from '../ui/section.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -54,9 +53,6 @@ function UnitsPage() {
         }
       >
         <p>{said.lead}</p>
-        <p>
-          <Link to="/administration/vagar">{said.toRouting}</Link>
-        </p>
       </PageHeader>
       {!data && <Skeleton lines={8} />}
       <div className="stack">

@@ -15,7 +15,6 @@ import { useSubmit } from '../parts/organisation/use-submit.ts'
 import { sentenceFor } from '../parts/problem.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
-import { Link } from '../ui/link.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Section } from '../ui/section.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -40,9 +39,6 @@ function RoutingPage() {
     <>
       <PageHeader tab={routing.tab} title={routing.title}>
         <p>{routing.lead}</p>
-        <p>
-          <Link to="/administration/enheter">{routing.toUnits}</Link>
-        </p>
       </PageHeader>
       {data ? <Rules key={data.version} kept={data} /> : <Skeleton lines={8} />}
     </>

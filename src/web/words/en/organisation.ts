@@ -5,7 +5,6 @@ export const organisation: typeof swedish = {
     tab: 'Units',
     title: 'Boards and units',
     lead: 'Change boards, units and opening hours here. Every change is in the administration log.',
-    toRouting: 'Who receives',
     addBoard: 'Add a board',
     changeBoard: (name) => `Change the board ${name}`,
     addUnit: 'Add a unit',
@@ -92,7 +91,6 @@ export const organisation: typeof swedish = {
     tab: 'Who receives',
     title: 'Who receives',
     lead: 'The first rule that fits decides. What has been sent is not touched.',
-    toUnits: 'Boards and units',
     rules: 'Rules',
     noRules: 'No rules of your own.',
     fallback:

@@ -6,7 +6,6 @@ export const organisation = {
     tab: 'Enheter',
     title: 'Nämnder och enheter',
     lead: 'Här ändrar du nämnder, enheter och öppettider. Alla ändringar syns i administrationsloggen.',
-    toRouting: 'Vem som tar emot',
     addBoard: 'Lägg till nämnd',
     changeBoard: (name: string) => `Ändra nämnden ${name}`,
     addUnit: 'Lägg till enhet',
@@ -93,7 +92,6 @@ export const organisation = {
     tab: 'Vem som tar emot',
     title: 'Vem som tar emot',
     lead: 'Den första regeln som stämmer avgör. Det som redan är skickat berörs inte.',
-    toUnits: 'Nämnder och enheter',
     rules: 'Regler',
     noRules: 'Inga egna regler.',
     fallback:
